@@ -10,6 +10,7 @@ import './corpus/hosts';
 import './corpus/ignoreComments';
 import './corpus/names';
 import './corpus/plainYaml';
+import './corpus/route';
 import './corpus/sections';
 import './corpus/together';
 import './corpus/overviews';

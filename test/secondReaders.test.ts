@@ -11,7 +11,10 @@ import { defaults, type Settings } from '../server/core/lint/settings';
 import { rules } from '../server/core/rules/index';
 import { isPortability } from '../server/core/rules/rule';
 import { document } from '../server/core/text/document';
-import { unknownWorkspace } from '../server/core/workspace/workspace';
+import { detect } from '../server/core/workspace/detect';
+import { indexOf } from '../server/core/workspace/index';
+import { indexedOf } from '../server/core/workspace/read';
+import { unknownWorkspace, type Workspace } from '../server/core/workspace/workspace';
 
 const second = formatById('gemini-cli');
 assert.ok(second !== undefined);
@@ -164,5 +167,56 @@ describe('a file for hosts that do not read it', () => {
       gathered.filter((id) => !ids.has(id)),
       [],
     );
+  });
+});
+
+describe('two files of one name', () => {
+  const agent = (name: string, more = ''): string => `---\nname: ${name}\ndescription: Reviews.\n${more}---\nReview.\n`;
+  const first = '/w/.github/agents/a.agent.md';
+  const second = '/w/.github/agents/b.md';
+
+  /** What is said about names at a path, where the project is used with Copilot CLI. */
+  const said = (files: Readonly<Record<string, string>>, at: string, used = ['vscode', 'copilot-cli']) => {
+    const known: Workspace = { ...unknownWorkspace, usedHosts: () => new Set(used) };
+    const index = indexOf(Object.entries(files).flatMap(([file, text]) => indexedOf(file, text, known)));
+    const [main, ...others] = detect(at).map((format) => readAgent(files[at] ?? '', format, at));
+    assert.ok(main !== undefined);
+    const workspace = { ...known, around: index.around };
+    return lint(main, { workspace, others })
+      .findings.filter(({ rule }) => rule === 'name-taken')
+      .map(({ severity, reader, message }) => [severity, reader ?? 'main', message]);
+  };
+
+  it('are reported for the host that never loads one of them', () => {
+    const files = { [first]: agent('twin'), [second]: agent('twin') };
+    const [ofMain, ...more] = said(files, second);
+    assert.deepEqual(ofMain?.slice(0, 2), ['information', 'main']);
+    assert.deepEqual(more, [
+      [
+        'information',
+        'copilot-cli',
+        'Copilot CLI never loads this file, because `a.agent.md` has the same name `twin`. Rename one of them.',
+      ],
+    ]);
+    assert.deepEqual(
+      said(files, first).map(([, reader]) => reader),
+      ['main'],
+    );
+  });
+
+  it('are not reported for a host that the project is not used with', () => {
+    const files = { [first]: agent('twin'), [second]: agent('twin') };
+    assert.deepEqual(
+      said(files, second, ['vscode']).map(([, reader]) => reader),
+      ['main'],
+    );
+  });
+
+  it('are not reported where each is for another host, or the other host sees another name', () => {
+    const claude = '/w/.claude/agents/a.md';
+    const each = { [claude]: agent('twin'), [first]: agent('twin') };
+    assert.deepEqual(said(each, claude, ['claude-code', 'copilot-cli']), []);
+    const other = { [first]: agent('twin'), [second]: agent('twin', 'name: other\n') };
+    assert.ok(said(other, second).every(([, reader]) => reader === 'main'));
   });
 });

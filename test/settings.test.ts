@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { agentOf } from '../server/core/agent/agent';
 import {
   catalogue,
-  configurationPlaces,
+  configurationFolders,
   defaults,
   lint,
   listStyleSettings,
@@ -217,18 +217,22 @@ describe('the configuration file', () => {
       report: { keys: ['risk'] },
       tokens: { bodyBudget: 9 },
     };
-    assert.deepEqual(read({ $schema: 'x', ...settings }), {
-      kind: 'settings',
-      settings: parseSettings(settings),
-      problems: [],
-    });
-    assert.deepEqual(read({ loadLens: false, format: { sortKeys: true }, tokens: { inlayHints: 'all' }, other: 1 }), {
-      kind: 'settings',
-      settings: defaults,
-      problems: ['loadLens', 'format', 'tokens.inlayHints', 'other'].map(
-        (key) => `\`${key}\` is not a setting of this file`,
-      ),
-    });
+    const whole = read({ $schema: 'x', ...settings });
+    assert.ok(whole.kind === 'settings');
+    assert.deepEqual([whole.settings, whole.problems], [parseSettings(settings), []]);
+    const personal = read({ loadLens: false, format: { sortKeys: true }, tokens: { inlayHints: 'all' }, other: 1 });
+    assert.ok(personal.kind === 'settings');
+    assert.deepEqual(personal.settings, defaults);
+    const ofEditor = 'is a setting of the editor and has no effect in this file';
+    assert.deepEqual(
+      personal.problems.map(({ message }) => message),
+      [
+        `\`loadLens\` ${ofEditor}`,
+        `\`format\` ${ofEditor}`,
+        `\`tokens.inlayHints\` ${ofEditor}`,
+        '`other` is not a setting of this file',
+      ],
+    );
     assert.equal(parseConfiguration('\uFEFF{}').kind, 'settings');
   });
 
@@ -255,7 +259,7 @@ describe('the configuration file', () => {
       const result = read(value);
       assert.ok(result.kind === 'settings');
       assert.equal(result.problems.length, 1);
-      assert.ok(result.problems[0]?.startsWith(said), result.problems[0]);
+      assert.ok(result.problems[0]?.message.startsWith(said), result.problems[0]?.message);
     });
   }
 
@@ -271,7 +275,7 @@ describe('the configuration file', () => {
   });
 
   const broken: readonly (readonly [string, RegExp])[] = [
-    ['', /is not valid JSON/],
+    ['', /is not a JSON object/],
     ['{ "rules": ', /is not valid JSON/],
     ['rules: {}', /is not valid JSON/],
     ['[]', /is not a JSON object/],
@@ -287,18 +291,17 @@ describe('the configuration file', () => {
   }
 
   it('may be in any parent folder, the nearest first', () => {
-    const name = '.agent-authoring.json';
     const places: Readonly<Record<string, readonly string[]>> = {
-      '/w/x/a.md': [`/w/x/${name}`, `/w/${name}`, `/${name}`],
-      'C:/w/a.md': [`C:/w/${name}`, `C:/${name}`],
-      'file:///w/a.md': [`file:///w/${name}`, `file:///${name}`],
-      'vscode-vfs://github/o/a.md': [`vscode-vfs://github/o/${name}`, `vscode-vfs://github/${name}`],
+      '/w/x/a.md': ['/w/x', '/w', ''],
+      'C:/w/a.md': ['C:/w', 'C:'],
+      'file:///w/a.md': ['file:///w', 'file://'],
+      'vscode-vfs://github/o/a.md': ['vscode-vfs://github/o', 'vscode-vfs://github'],
       'untitled:Untitled-1': [],
       'a.md': [],
       '': [],
     };
-    for (const [path, expected] of Object.entries(places)) assert.deepEqual(configurationPlaces(path), expected, path);
-    assert.equal(configurationPlaces('/x'.repeat(10_000)).length, 64);
+    for (const [path, expected] of Object.entries(places)) assert.deepEqual(configurationFolders(path), expected, path);
+    assert.equal(configurationFolders('/x'.repeat(10_000)).length, 64);
   });
 
   it('is overridden only by settings that the editor changes', () => {

@@ -26,6 +26,8 @@ export const agentFiles: readonly string[] = [
   '**/.claude-plugin/plugin.json',
   // Claude Code marketplace
   '**/.claude-plugin/marketplace.json',
+  // Claude Code plugin hooks
+  '**/hooks/hooks.json',
   // VS Code agent
   '**/.github/agents/*.md',
   // VS Code agent
@@ -60,6 +62,10 @@ export const agentFiles: readonly string[] = [
   '**/.config/opencode/command/**/*.md',
   // OpenCode command
   '**/.config/opencode/commands/**/*.md',
+  // OpenCode configuration
+  '**/opencode.json',
+  // OpenCode configuration
+  '**/opencode.jsonc',
   // Kilo agent
   '**/.kilo/agent/**/*.md',
   // Kilo agent
@@ -96,6 +102,10 @@ export const agentFiles: readonly string[] = [
   '**/.config/kilo/command/**/*.md',
   // Kilo command
   '**/.config/kilo/commands/**/*.md',
+  // Kilo configuration
+  '**/kilo.json',
+  // Kilo configuration
+  '**/kilo.jsonc',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',
   // Qwen Code agent
@@ -106,6 +116,10 @@ export const agentFiles: readonly string[] = [
   '**/.agents/skills/**/SKILL.md',
   // Codex skill
   '**/.codex/skills/**/SKILL.md',
+  // Codex instructions
+  '**/AGENTS.md',
+  // Codex instructions
+  '**/AGENTS.override.md',
   // Cline agent
   '**/.cline/agents/*.yaml',
   // Cline agent
@@ -124,6 +138,8 @@ export const agentFiles: readonly string[] = [
   '**/.cursor/agents/*.md',
   // Kiro agent
   '**/.kiro/agents/*.md',
+  // Auggie agent
+  '**/.augment/agents/*.md',
 ];
 
 /** Globs of the other files that the index knows: what agents name, and what shows that a project is used with a host. */
@@ -181,6 +197,8 @@ export const markFiles: readonly string[] = [
   '**/.opencode/commands/**/*.md',
   '**/.config/opencode/command/**/*.md',
   '**/.config/opencode/commands/**/*.md',
+  '**/opencode.json',
+  '**/opencode.jsonc',
   '**/.kilo/agent/**/*.md',
   '**/.kilo/agents/**/*.md',
   '**/.kilocode/agent/**/*.md',
@@ -199,6 +217,8 @@ export const markFiles: readonly string[] = [
   '**/.kilocode/commands/**/*.md',
   '**/.config/kilo/command/**/*.md',
   '**/.config/kilo/commands/**/*.md',
+  '**/kilo.json',
+  '**/kilo.jsonc',
   '**/.gemini/agents/*.md',
   '**/.qwen/agents/*.md',
   '**/.codex/agents/**/*.toml',
@@ -213,12 +233,24 @@ export const markFiles: readonly string[] = [
   '**/.factory/droids/*.md',
   '**/.cursor/agents/*.md',
   '**/.kiro/agents/*.md',
+  '**/.augment/agents/*.md',
+  '**/.agent-authoring.json',
+  '**/.agent-authoring.jsonc',
 ];
 
 /** The files that the server may ask the client to read. */
 export const readFiles: readonly string[] = [
   // Configuration
   '.agent-authoring.json',
+  '.agent-authoring.jsonc',
   // Manifest
   '.claude-plugin/plugin.json',
+];
+
+/** How the names of configuration files end, also of those that another one extends. */
+export const configurationEndings: readonly string[] = [
+  // Configuration
+  '.agent-authoring.json',
+  // Configuration
+  '.agent-authoring.jsonc',
 ];

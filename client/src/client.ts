@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import { readFiles } from './agentFiles';
+import { configurationEndings, readFiles } from './agentFiles';
 import { registerAgentActions } from './agents/actions';
 import { requests } from './agents/protocol';
 import { AgentsView } from './agents/view';
@@ -19,7 +19,9 @@ import { registerCommands } from './commands';
 import { type Overviews, overviewsOf, registerOverviews } from './commands/showOverview';
 import { LanguageStatus, type ShownStatus } from './languageStatus';
 import { LeftOut } from './leftOut';
-import { languagesWithHeadings, placesOfSnippets } from './ownFeatures';
+import { watchLooks } from './looksLikeAgent';
+import { watchOwnChecks, withoutRepeated } from './ownChecks';
+import { ownHeadings, placesOfSnippets } from './ownFeatures';
 import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
@@ -76,7 +78,10 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   context.subscriptions.push(output, status, changed, server, asked, trusted, registerPages(context));
   context.subscriptions.push(...registerCommands(server, output), ...registerOverviews(overviews));
   context.subscriptions.push(agents, ...registerAgentActions(agents));
+  context.subscriptions.push(...watchOwnChecks(() => server.client));
   await startWhenNeeded(context, server);
+  // The server knows what the configuration calls agents.
+  context.subscriptions.push(watchLooks(() => server.client));
   return { client: () => server.client, status: () => status.shown, agents, overviews };
 }
 
@@ -87,7 +92,7 @@ const optionsFor = (
 ): LanguageClientOptions => ({
   documentSelector: documentSelector(),
   synchronize: { configurationSection: 'agentAuthoring', fileEvents },
-  middleware,
+  middleware: { ...middleware, provideDiagnostics: withoutRepeated },
   errorHandler,
   initializationOptions: {
     docsBase: rulePages,
@@ -96,9 +101,11 @@ const optionsFor = (
     answersFiles: true,
     showsReferences: true,
     hasActionCommands: true,
+    showsWhatHostSees: true,
     isTrusted: workspace.isTrusted,
-    showsHeadings: languagesWithHeadings(),
+    ...ownHeadings(),
     hasSnippets: placesOfSnippets(),
+    hasSchema: true,
   },
   outputChannel,
 });
@@ -106,7 +113,7 @@ const optionsFor = (
 /** Plain Markdown also activates the extension, for its commands, but must not start a server process. */
 async function startWhenNeeded(context: ExtensionContext, server: Server): Promise<void> {
   const isOpen = workspace.textDocuments.some((document) => matches(documentSelector(), document));
-  if (isOpen || (await showsWorkspace())) return server.restart();
+  if (isOpen || (await showsWorkspace())) return server.start();
   const waiting = workspace.onDidOpenTextDocument((document) => {
     if (!matches(documentSelector(), document)) return;
     waiting.dispose();
@@ -138,7 +145,8 @@ const MAX_CONFIG_BYTES = 256 * 1024;
 /** The text of a configuration file or manifest in any file system of the workspace, or null. No other file can be read. */
 async function config({ uri }: { readonly uri: string }): Promise<string | null> {
   const file = Uri.parse(uri);
-  if (!readFiles.some((name) => file.path.endsWith(`/${name}`))) return null;
+  const isRead = readFiles.some((name) => file.path.endsWith(`/${name}`));
+  if (!isRead && !configurationEndings.some((ending) => file.path.endsWith(ending))) return null;
   try {
     const { type, size } = await workspace.fs.stat(file);
     if ((type & FileType.File) === 0 || size > MAX_CONFIG_BYTES) return null;

@@ -1,11 +1,28 @@
 /** What VS Code has in agent files without a server, so that the server does not do it a second time. */
 import { extensions, version } from 'vscode';
 
+/** Languages by their ids. */
+interface Headings {
+  /** Where VS Code shows the headings of Markdown in the outline. */
+  readonly showsHeadings: readonly string[];
+  /** Where it shows those that a document had when it was opened. */
+  readonly showsOldHeadings: readonly string[];
+}
+
 /**
- * The languages in whose outline VS Code shows the headings of Markdown. Its own Markdown support says which; a person may have
- * disabled it, and old versions serve fewer languages.
+ * Its own Markdown support reads agents, skills and prompts too, but (in 1.139) hears of changes only in documents of the language
+ * Markdown: `vscode.executeDocumentSymbolProvider` gives the old headings in the others, even after they are saved.
  */
-export function languagesWithHeadings(): readonly string[] {
+export function ownHeadings(): Headings {
+  const languages = languagesOfMarkdown();
+  return {
+    showsHeadings: languages.filter((language) => language === 'markdown'),
+    showsOldHeadings: languages.filter((language) => language !== 'markdown'),
+  };
+}
+
+/** The languages that VS Code's Markdown support says it reads. A person may have disabled it; old versions read fewer. */
+function languagesOfMarkdown(): readonly string[] {
   const manifest: unknown = extensions.getExtension('vscode.markdown-language-features')?.packageJSON;
   const isRead = typeof manifest === 'object' && manifest !== null && 'activationEvents' in manifest;
   const list: unknown = isRead ? manifest.activationEvents : undefined;

@@ -23,7 +23,7 @@ export const pageUri = (path: string): Uri => Uri.from({ scheme: SCHEME, path: `
 
 /** Makes the pages readable. */
 export const registerPages = ({ extensionUri }: ExtensionContext): Disposable =>
-  workspace.registerFileSystemProvider(SCHEME, new Pages(Uri.joinPath(extensionUri, 'docs')), {
+  workspace.registerFileSystemProvider(SCHEME, new Pages(Uri.joinPath(extensionUri, 'dist/pages.json')), {
     isReadonly: true,
     isCaseSensitive: true,
   });
@@ -32,7 +32,10 @@ class Pages implements FileSystemProvider {
   readonly #changes = new EventEmitter<FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changes.event;
 
-  constructor(readonly docs: Uri) {}
+  #texts: Promise<ReadonlyMap<string, string>> | undefined;
+
+  /** @param pages A JSON object with the text of each page by its path: one file packs much better than many. */
+  constructor(readonly pages: Uri) {}
 
   watch(): Disposable {
     return { dispose: () => undefined };
@@ -43,10 +46,18 @@ class Pages implements FileSystemProvider {
     return { type: FileType.File, ctime: 0, mtime: 0, size: byteLength };
   }
 
-  readFile(uri: Uri): Thenable<Uint8Array> {
-    // A path that leads out of the folder has no page.
-    if (!/^(?:\/[a-z-]+)+\.md$/.test(uri.path)) throw FileSystemError.FileNotFound(uri);
-    return workspace.fs.readFile(Uri.joinPath(this.docs, uri.path));
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    this.#texts ??= this.#read();
+    const text = (await this.#texts).get(uri.path.slice(1));
+    if (text === undefined) throw FileSystemError.FileNotFound(uri);
+    return new TextEncoder().encode(text);
+  }
+
+  async #read(): Promise<ReadonlyMap<string, string>> {
+    const texts: unknown = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(this.pages)));
+    return new Map(
+      Object.entries(Object(texts)).flatMap(([path, text]) => (typeof text === 'string' ? [[path, text]] : [])),
+    );
   }
 
   readDirectory(): [string, FileType][] {

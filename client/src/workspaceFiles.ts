@@ -24,14 +24,20 @@ const MAX_BYTES = 1_048_576;
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** The indexed files below a folder. */
-export async function findIndexed({ folder }: { readonly folder: string }): Promise<FoundFiles> {
+export async function findIndexed({
+  folder,
+  more = [],
+}: {
+  readonly folder: string;
+  readonly more?: readonly string[];
+}): Promise<FoundFiles> {
   const parsed = Uri.parse(folder);
   // The root of a virtual file system may come without its slash, and no file system finds that.
   const base = parsed.path === '' ? parsed.with({ path: '/' }) : parsed;
-  const pattern = new RelativePattern(base, `{${[...new Set(globs)].join(',')}}`);
+  const pattern = new RelativePattern(base, `{${[...new Set([...globs, ...more])].join(',')}}`);
   const found = await workspace.findFiles(pattern, null, MAX_FILES);
   if (found.length > 0) return { uris: found.map(String), isCut: found.length >= MAX_FILES };
-  return base.scheme === 'file' ? { uris: [], isCut: false } : walked(base, isIndexed, MAX_FILES);
+  return base.scheme === 'file' ? { uris: [], isCut: false } : walked(base, (file) => isIndexed(file, more), MAX_FILES);
 }
 
 /** Whether a folder of the workspace has a file that shows that there are agents. */
@@ -46,9 +52,15 @@ export async function hasAgents(): Promise<boolean> {
 }
 
 /** The text of an indexed file, or null when it is none, does not exist, or is larger than hosts read. */
-export async function readIndexed({ uri }: { readonly uri: string }): Promise<string | null> {
+export async function readIndexed({
+  uri,
+  more = [],
+}: {
+  readonly uri: string;
+  readonly more?: readonly string[];
+}): Promise<string | null> {
   const file = Uri.parse(uri);
-  if (!isIndexed(file)) return null;
+  if (!isIndexed(file, more)) return null;
   try {
     const { type, size } = await workspace.fs.stat(file);
     if ((type & FileType.File) === 0 || size > MAX_BYTES) return null;
@@ -85,13 +97,15 @@ async function entriesOf(folder: Uri): Promise<readonly (readonly [string, FileT
   }
 }
 
-/** Whether the index reads a file, by its path alone. */
-const isIndexed = (file: Uri): boolean => patterns.some((pattern) => pattern.test(file.path));
+/** Whether the index reads a file, by its path alone. @param more Globs of files that the configuration names besides. */
+const isIndexed = (file: Uri, more: readonly string[]): boolean =>
+  patterns.some((pattern) => pattern.test(file.path)) || more.some((glob) => patternOf(glob).test(file.path));
 
-/** A glob of names with `*`, after `**` for any folders. */
+/** A glob of names with `*` and `?`, and of `**` for any folders. */
 function patternOf(glob: string): RegExp {
   const names = glob.split('/').map((name) => name.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^/]*'));
-  return new RegExp(`^/${names.join('/').replaceAll('[^/]*[^/]*/', '(?:[^/]+/)*')}$`);
+  const path = names.join('/').replaceAll('\\?', '[^/]');
+  return new RegExp(`^/${path.replaceAll('[^/]*[^/]*/', '(?:[^/]+/)*').replace(/\[\^\/\]\*\[\^\/\]\*$/, '.*')}$`);
 }
 
 const patterns: readonly RegExp[] = globs.map(patternOf);

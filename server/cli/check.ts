@@ -29,6 +29,8 @@ export interface Request extends ReadAs {
   readonly paths: readonly string[];
   /** Severities that override those of the configuration files. */
   readonly rules?: Readonly<Record<string, Level>>;
+  /** Set when files that the configuration ignores are read too, because nothing is reported about them. */
+  readonly readsIgnored?: boolean;
 }
 
 /** The findings of one file. */
@@ -158,10 +160,14 @@ interface Around {
 /** Checks one file, unless it was found in a folder and is not an agent file. */
 function checkFile(
   { path, absolute, isNamed, tree }: Target,
-  { forced, otherwise }: Request,
+  { forced, otherwise, readsIgnored }: Request,
   { configurations, manifests, withRules }: Around,
   environment: Environment,
 ): Omit<Outcome<CheckedFile>, 'configurationErrors'> {
+  const settings = withRules(configurations.settingsFor(absolute));
+  // A search passes over it without a line for each file, as it does with what git ignores.
+  if (settings.isIgnored === true && readsIgnored !== true)
+    return { ...(isNamed && { why: '`ignore` in its configuration file matches it' }), errors: [] };
   const found = environment.read(path, MAX_FILE_BYTES);
   if (found.kind === 'error') return { errors: [found.message] };
   // With a forced format, a folder may contain any Markdown. Only files that start like an agent file are checked.
@@ -174,7 +180,6 @@ function checkFile(
   const read = (one: Format): Agent => agentOf(file, one, absolute, membershipOf(absolute, one, manifests));
   const agent = read(reader);
   const agents = [agent, ...readers.slice(1).map(read)];
-  const settings = withRules(configurations.settingsFor(absolute));
   // Linted as a separate agent, so that the facts that rules compute are not kept for all files.
   const draft = draftOf(read(reader), {
     settings,

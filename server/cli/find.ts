@@ -85,7 +85,9 @@ const samples: readonly string[] = [
     ...NAMES,
     ...NAMES.map((name) => `agents/${name}`),
     ...agentPaths.flatMap((glob) => {
-      const [name = '', folder] = glob.split('/').toReversed();
+      const [name = '', folder, ...more] = glob.split('/').toReversed();
+      // A file that counts in every folder makes none the host's.
+      if (folder === '**' && more.length === 0) return [];
       return name.includes('*') ? [] : folder === '*' ? [name, `a/${name}`] : [name];
     }),
   ]),

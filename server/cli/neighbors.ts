@@ -1,5 +1,6 @@
 /** Looks up other files than those that are checked: whether they exist, and what a manifest says. */
-import { manifestFiles, signPaths, usedHostsOf, type Workspace } from '../core/index';
+import { lazy, manifestFiles, signPaths, usedHostsOf, type Workspace } from '../core/index';
+import { configurationsOn } from './configuration';
 import type { Environment } from './environment';
 
 /** Looks for manifests, which decide about the format of other files, and for signs of hosts. Each is looked up once. */
@@ -13,7 +14,14 @@ export function besides(environment: Environment): Workspace {
     hosts: signPaths.flatMap(([sign, host]) => (environment.kindOf(`${parent}/${sign}`) === 'absent' ? [] : [host])),
     isRoot: environment.kindOf(`${parent}/.git`) !== 'absent',
   }));
-  return { presence, manifest, usedHosts: (path) => usedHostsOf(path, at) };
+  // Reads nothing before a path is asked about.
+  const configurations = lazy(() => configurationsOn(environment));
+  return {
+    presence,
+    manifest,
+    formatsOf: (path) => configurations().formatsFor(path),
+    usedHosts: (path) => usedHostsOf(path, at),
+  };
 }
 
 function remembered<T>(look: (path: string) => T): (path: string) => T {
@@ -42,6 +50,7 @@ export function linked(environment: Environment, manifests: Workspace): Workspac
       return kind === 'absent' || kind === 'unknown' ? kind : 'present';
     },
     manifest: manifests.manifest,
+    ...(manifests.formatsOf && { formatsOf: manifests.formatsOf }),
     ...(manifests.usedHosts && { usedHosts: manifests.usedHosts }),
   };
 }

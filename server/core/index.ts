@@ -31,15 +31,21 @@ export {
 export { fixAll, safeFix } from './features/actions/fixAll';
 export { completionAt } from './features/completion/completion';
 export type { CompletionOptions, Template } from './features/completion/request';
+export {
+  type ConfigurationOptions,
+  configurationCompletions,
+  configurationDiagnostics,
+  configurationHover,
+} from './features/configuration/configuration';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
 export { toolDetail } from './features/hover/describe';
 export { hoverAt } from './features/hover/hover';
-export { verdictLine } from './features/hover/verdictText';
+export { lostLine } from './features/hover/verdictText';
 export { inlayHintsIn } from './features/inlayHints';
 export { type Insertion, insertPattern, insertReport } from './features/insert/inserted';
-export { lensesOf, lostLine } from './features/lenses';
+export { lensesOf } from './features/lenses';
 export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { type AgentList, agentListOf, type ListOptions, type ProblemCounts } from './features/overview/agentList';
@@ -66,15 +72,18 @@ export {
   renameAt,
   renameOf,
 } from './features/refactor/rename';
+export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
+export { whatHostSees } from './features/sees/document';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
-export { fieldSymbolsOf, symbolsOf } from './features/structure/symbols';
+export { fieldSymbolsOf, headingsText, symbolsOf } from './features/structure/symbols';
 export { callHierarchyAt, incomingCalls, outgoingCalls } from './features/system/callHierarchy';
 export { callLensesOf } from './features/system/callLens';
 export { definitionsAt } from './features/system/definition';
 export { referencesAt } from './features/system/references';
 export { workspaceSymbolsOf } from './features/system/workspaceSymbols';
 export { tokenLegend, tokensOf } from './features/tokens';
+export type { NameKind, UnknownNames } from './findings/finding';
 export type { Severity } from './hosts/effect';
 export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
@@ -83,17 +92,36 @@ export { nounOf } from './hosts/nouns';
 export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
 export {
+  type Configuration,
+  type ConfigurationAnswer,
+  type ConfigurationFault,
+  type ConfigurationQuestion,
+  configurationAt,
+  configurationFrom,
+  formatsAt,
+  formatsFrom,
+  noConfiguration,
+  settingsAt,
+} from './lint/configuration';
+export {
   CONFIGURATION_FILE,
+  type ConfigurationProblem,
   type ConfigurationRead,
-  configurationPlaces,
+  configurationFiles,
+  configurationFolders,
+  isConfigurationFile,
   MAX_CONFIGURATION_LENGTH,
   parseConfiguration,
 } from './lint/configurationFile';
+export { type Decision, decisionsAt } from './lint/decisions';
 export { type Draft, draftOf, finished, type LintFinding, type LintResult, lint } from './lint/lint';
 export { draftFrom, type PlainDraft, plainDraft } from './lint/plainDraft';
 export { defaults, levels, listStyleSettings, parseSettings, type Settings, settingsOver } from './lint/settings';
-export { configurationEdit } from './lint/settings/edit';
+export { type Assigned, assignFolder, configurationEdit } from './lint/settings/edit';
+export { assignable } from './lint/settings/files';
+export { type RepositoryKey, repositoryKeys } from './lint/settings/repository';
 export type { Level } from './lint/settings/rules';
+export { configurationSchema, declaredSchema } from './lint/settings/schema';
 export type { Setting } from './lint/settings/setting';
 export { groupDescriptions, settingsList } from './lint/settings/table';
 export { rules } from './rules/index';
@@ -113,11 +141,12 @@ export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
+export { applyEdits } from './text/edits';
 export { grouped } from './text/grouped';
 export { readJson } from './text/json';
-export { lazyFor } from './text/lazy';
+export { lazy, lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
-export { offsetAt, type Source, sourceOf } from './text/source';
+export { type Lines, offsetAt, positionIn, type Source, sourceOf } from './text/source';
 export { encoded, inOneSpelling } from './text/spelling';
 export { decoded } from './text/uri';
 export { visible } from './text/visible';
@@ -126,6 +155,7 @@ export type { Card, ServerCard, SkillCard } from './workspace/card';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
 export { matchesGlob } from './workspace/glob';
 export { type Index, type Indexed, indexOf } from './workspace/index';
+export { globsOfPattern, matchesPatterns } from './workspace/patterns';
 export {
   agentsBeside,
   filesInHome,
@@ -138,4 +168,5 @@ export {
 export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, userFoldersOf, type Where } from './workspace/tree';
+export { formatOfLanguage } from './workspace/untitled';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

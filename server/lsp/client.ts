@@ -37,6 +37,8 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** It reports changed files on request. */
   readonly registersWatchers: boolean;
+  /** It sends further documents on request. */
+  readonly registersDocuments: boolean;
 }
 
 /** Reads the capabilities. */
@@ -54,6 +56,7 @@ export const clientOf = ({ textDocument, workspace, window }: ClientCapabilities
   showsProgress: window?.workDoneProgress === true,
   configures: workspace?.configuration === true,
   registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
   registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 });
 

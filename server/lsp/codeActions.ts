@@ -20,8 +20,8 @@ import { readLater } from './wire';
 export const codeActionsFeature = (session: Session, shows: () => Shows): Feature => {
   const optionsFor = (document: Known): ActionRequest => ({
     ...session.lintOptions(document),
-    creates: session.edits.creates,
-    confirms: session.edits.confirms,
+    creates: session.client.edits.creates,
+    confirms: session.client.edits.confirms,
     hasCommands: shows().actionCommands,
   });
   const wholeOf = (document: Known, whole: WholeFix): WholeOutcome =>
@@ -55,7 +55,7 @@ export const codeActionsFeature = (session: Session, shows: () => Shows): Featur
             return [
               ...codeActionsIn(document.agent, span, {
                 ...optionsFor(document),
-                later: session.resolvesEdits ? data : undefined,
+                later: session.client.resolvesEdits ? data : undefined,
                 configures: canChangeConfiguration(session, document) ? data : undefined,
                 only: context?.only,
                 invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,

@@ -5,8 +5,14 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
 import {
-  CONFIGURATION_FILE,
+  type ConfigurationFault,
+  type Configuration as Configured,
+  configurationFiles,
+  decoded,
   defaults,
+  type Format,
+  formatsFrom,
+  globsOfPattern,
   isRecord,
   lazyFor,
   manifestFiles,
@@ -18,20 +24,21 @@ import {
 import { type Client, clientOf } from './client';
 import { ConfigurationFiles, type ReadConfiguration } from './configurationFiles';
 import { describe, warnOnRejection } from './log';
+import type { Exists } from './presence';
 
 /** The section of the settings that the server requests. */
 const SECTION = 'agentAuthoring';
 
-/** Combines some settings with those of each configuration file once. */
-const over = (settings: Settings): ((file: Settings) => Settings) => lazyFor((file) => settingsOver(file, settings));
+/** Combines settings of the client with those of each configuration file once. */
+const over = lazyFor((settings: Settings) => lazyFor((file: Settings) => settingsOver(file, settings)));
 
 export class Configuration {
   #client: Client = clientOf({});
   /** From `initializationOptions`; they apply until the client's configuration has a value. */
   #initial: Settings = defaults;
   #settings: Settings = defaults;
-  /** The client's settings over those of a configuration file. */
-  #over = over(defaults);
+  /** The client's settings for single workspace folders, where they may be others. */
+  #ofFolders: ReadonlyMap<string, Settings> = new Map();
   #read: ReadConfiguration | undefined;
   /** Counts the requests for settings, so that a late answer does not undo a newer one. */
   #requests = 0;
@@ -40,13 +47,23 @@ export class Configuration {
   /**
    * @param filed Called when a configuration file gives an open document other settings.
    * @param changed Called when the settings of every file have changed, or may have changed.
+   * @param around The workspace folders, and what was found in configuration files.
    */
   constructor(
     readonly connection: Connection,
     filed: () => void,
     readonly changed: () => void,
+    readonly around: {
+      readonly folders: () => readonly string[];
+      readonly exists: () => Exists | undefined;
+      readonly read: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
+    },
   ) {
-    this.#files = new ConfigurationFiles((message) => connection.console.warn(message), filed);
+    this.#files = new ConfigurationFiles({
+      warn: (message) => connection.console.warn(message),
+      changed: filed,
+      read: around.read,
+    });
   }
 
   /**
@@ -69,7 +86,7 @@ export class Configuration {
       warnOnRejection(this.connection, 'The client will not report changed settings', registered);
     }
     if (registersWatchers && this.#read !== undefined) {
-      const files = [CONFIGURATION_FILE, ...manifestFiles].map((file) => `**/${file}`);
+      const files = [...configurationFiles.map((name) => `**/*${name}`), ...manifestFiles.map((name) => `**/${name}`)];
       const watchers = [...new Set([...files, ...watchedFiles])].map((globPattern) => ({ globPattern }));
       const registered = this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       warnOnRejection(this.connection, 'The client will not report changed configuration files', registered);
@@ -89,7 +106,66 @@ export class Configuration {
 
   /** The client's settings over those of the configuration file that applies to a document. */
   for(uri: string): Settings {
-    return this.#over(this.#files.for(uri));
+    return over(this.#clientFor(uri))(this.#files.for(uri));
+  }
+
+  /** The configuration of a folder, read now. @returns Its nearest file; undefined when there is none. */
+  async fileOf(folder: string): Promise<string | undefined> {
+    const inside = `${folder}/x`;
+    await this.readFilesOf([inside]);
+    const [file] = this.#files.configurationFor(inside).files;
+    this.#files.forget(inside);
+    return file;
+  }
+
+  /** Whether the settings, read now, give a file a format. */
+  async isAssigned(uri: string): Promise<boolean> {
+    await this.readFilesOf([uri]);
+    return this.formatsFor(uri) !== undefined;
+  }
+
+  /** What is wrong in a configuration file whose text may not be saved, and in what it extends. */
+  async check(uri: string, text: string): Promise<readonly ConfigurationFault[]> {
+    const read = this.#read ?? (() => Promise.resolve(undefined));
+    return this.#files.check(uri, text, { read, exists: this.around.exists() });
+  }
+
+  /** The configuration of a document. */
+  configurationFor(uri: string): Configured {
+    return this.#files.configurationFor(uri);
+  }
+
+  /** The formats that the settings give to a document, those of the editor first; undefined when they say nothing about it. */
+  formatsFor(uri: string): readonly Format[] | undefined {
+    const settings = this.#clientFor(uri);
+    const own = Object.keys(settings.files).length === 0 ? undefined : formatsFrom(settings, this.#inFolder(uri));
+    return own ?? this.#files.formatsFor(uri);
+  }
+
+  /** The client's settings for a document: those of the workspace folder that contains it. */
+  #clientFor(uri: string): Settings {
+    for (const [folder, settings] of this.#ofFolders) if (uri.startsWith(`${folder}/`)) return settings;
+    return this.#settings;
+  }
+
+  /** The path from the workspace folder that contains a document. Without one, as much of it as patterns can be about. */
+  #inFolder(uri: string): string {
+    const folders = this.around.folders().map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
+    const folder = folders.find((one) => uri.startsWith(one)) ?? '';
+    return decoded(uri.slice(folder.length)).replace(/^[\w+.-]+:\/*/, '');
+  }
+
+  /** Globs of all files that the settings of some folders give a format: of those that lie below the folders, and of others with the same names. */
+  async ownGlobs(folders: readonly string[]): Promise<readonly string[]> {
+    const files = folders.map((folder) => `${folder.replace(/\/$/, '')}/x`);
+    await this.readFilesOf(files);
+    const settings = [this.#settings, ...this.#ofFolders.values(), ...files.map((uri) => this.#files.for(uri))];
+    for (const uri of files) this.#files.forget(uri);
+    return settings.flatMap((one) =>
+      Object.keys(one.files).flatMap((pattern) =>
+        globsOfPattern(pattern).map((glob) => (glob.startsWith('**/') ? glob : `**/${glob}`)),
+      ),
+    );
   }
 
   /** Reads the settings in `workspace/didChangeConfiguration`, unless the client answers requests for settings. */
@@ -102,12 +178,13 @@ export class Configuration {
 
   /** Reads the configuration files of some open documents. */
   readFiles(uris: readonly string[]): void {
-    if (this.#read !== undefined) void this.#files.look(uris, this.#read);
+    if (this.#read !== undefined) void this.#files.look(uris, { read: this.#read, exists: this.around.exists() });
   }
 
   /** The same for files that are not open. @returns Resolves when their settings are known. */
   async readFilesOf(uris: readonly string[]): Promise<void> {
-    if (this.#read !== undefined) await this.#files.look(uris, this.#read, () => undefined);
+    const exists = this.around.exists();
+    if (this.#read !== undefined) await this.#files.look(uris, { read: this.#read, exists }, () => undefined);
   }
 
   /** The document is closed. */
@@ -119,21 +196,34 @@ export class Configuration {
     this.#requests++;
     const request = this.#requests;
     try {
-      const value: unknown = await this.connection.workspace.getConfiguration(SECTION);
-      if (request === this.#requests) this.#use(value);
+      const folders = this.around.folders();
+      const scopes = folders.map((scopeUri) => ({ scopeUri, section: SECTION }));
+      const [value, ...ofFolders]: readonly unknown[] = await this.connection.workspace.getConfiguration([
+        { section: SECTION },
+        ...scopes,
+      ]);
+      if (request === this.#requests) this.#use(value, new Map(folders.map((folder, i) => [folder, ofFolders[i]])));
     } catch (error) {
       this.connection.console.warn(`Could not read the settings; the previous ones still apply. ${describe(error)}`);
     }
   }
 
   /** Clients answer null for a section that is not set. */
-  #use(value: unknown): void {
-    this.#set(value === null || value === undefined ? this.#initial : parseSettings(value));
+  #use(value: unknown, ofFolders: ReadonlyMap<string, unknown> = new Map()): void {
+    const read = (given: unknown): Settings =>
+      given === null || given === undefined ? this.#initial : parseSettings(given);
+    this.#set(read(value));
+    const same = JSON.stringify(value);
+    // Nearly always all folders have the same settings, and what is made of settings is kept with the object.
+    this.#ofFolders = new Map(
+      [...ofFolders].flatMap(([folder, given]) =>
+        JSON.stringify(given) === same ? [] : [[folder.replace(/\/$/, ''), read(given)]],
+      ),
+    );
     this.changed();
   }
 
   #set(settings: Settings): void {
     this.#settings = settings;
-    this.#over = over(settings);
   }
 }

@@ -1,14 +1,14 @@
 /** Finds the configuration file that an action changes: the one that applies to the document, or a new one. */
 import type { CodeAction } from 'vscode-languageserver';
-import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts, configurationPlaces } from '../core/index';
+import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts } from '../core/index';
 import { warnOnRejection } from './log';
 import type { Known } from './register';
 import type { Session } from './session';
 
 /** Whether the client can be given an edit of the configuration file, which is read and perhaps created. */
 export const canChangeConfiguration = (session: Session, { uri }: Known): boolean =>
-  session.resolvesEdits &&
-  session.edits.creates &&
+  session.client.resolvesEdits &&
+  session.client.edits.creates &&
   session.configuration.read !== undefined &&
   newPlace(session, uri) !== undefined;
 
@@ -32,9 +32,10 @@ async function nearest(
   session: Session,
   uri: string,
 ): Promise<{ readonly uri: string; readonly text: string | undefined } | undefined> {
-  for (const place of configurationPlaces(uri)) {
-    const text = await session.configuration.read?.(place);
-    if (typeof text === 'string') return { uri: place, text };
+  const present = await session.configuration.fileOf(uri.slice(0, uri.lastIndexOf('/')));
+  if (present !== undefined) {
+    const text = session.documents.get(present)?.text() ?? (await session.configuration.read?.(present));
+    return typeof text === 'string' ? { uri: present, text } : undefined;
   }
   const place = newPlace(session, uri);
   return place === undefined ? undefined : { uri: place, text: undefined };

@@ -1,26 +1,63 @@
 /** The configuration files of the open documents: read when a document opens, and again when the client reports a change. */
-import { configurationPlaces, defaults, parseConfiguration, type Settings } from '../core/index';
+import {
+  type Configuration,
+  type ConfigurationAnswer,
+  type ConfigurationFault,
+  type ConfigurationQuestion,
+  configurationAt,
+  configurationFolders,
+  configurationFrom,
+  type Format,
+  formatsAt,
+  noConfiguration,
+  positionIn,
+  type Settings,
+  settingsAt,
+} from '../core/index';
+import type { Exists } from './presence';
 
 /** Returns the text of the configuration file at a URI. Any other value, or a rejection, means that it does not exist. */
 export type ReadConfiguration = (uri: string) => Promise<unknown>;
 
+/** What looks things up. */
+export interface ConfigurationReader {
+  readonly read: ReadConfiguration;
+  /** Undefined when that cannot be known. */
+  readonly exists: Exists | undefined;
+}
+
+/** What to do when something is known. */
+export interface ConfigurationListener {
+  /** Called with a sentence about a file that cannot be used, or only in part. */
+  readonly warn: (message: string) => void;
+  /** Called when the settings for a document, or its formats, have changed. */
+  readonly changed: () => void;
+  /** Called with the configuration files that were read, and with all that is wrong in them. */
+  readonly read?: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
+}
+
 /** The settings in the nearest configuration file in or above the folder of each open document. */
 export class ConfigurationFiles {
-  readonly #found = new Map<string, Settings>();
+  readonly #found = new Map<string, Configuration>();
   /** The number of the last lookup for each document, so that a slow one does not undo a newer one. */
   readonly #lookups = new Map<string, number>();
   #count = 0;
 
-  constructor(
-    /** Called with a sentence about a file that cannot be used, or only in part. */
-    readonly warn: (message: string) => void,
-    /** Called when the settings for a document have changed. */
-    readonly changed: () => void,
-  ) {}
+  constructor(readonly listener: ConfigurationListener) {}
 
   /** The settings for a document; the defaults until its configuration file has been read. */
   for(uri: string): Settings {
-    return this.#found.get(uri) ?? defaults;
+    return settingsAt(this.configurationFor(uri), uri);
+  }
+
+  /** The formats that the configuration gives to a document; undefined when it says nothing about it. */
+  formatsFor(uri: string): readonly Format[] | undefined {
+    return formatsAt(this.configurationFor(uri), uri);
+  }
+
+  /** The configuration of a document; that without a file until it has been read. */
+  configurationFor(uri: string): Configuration {
+    return this.#found.get(uri) ?? noConfiguration;
   }
 
   /**
@@ -29,27 +66,44 @@ export class ConfigurationFiles {
    * @param changed Called for each document whose settings are others now.
    * @returns Resolves when the settings of all of them are known.
    */
-  async look(uris: readonly string[], read: ReadConfiguration, changed: () => void = this.changed): Promise<void> {
-    const texts = new Map<string, Promise<unknown>>();
-    const textAt = (place: string): Promise<unknown> => {
-      const text = texts.get(place) ?? read(place).catch(() => undefined);
-      texts.set(place, text);
-      return text;
+  async look(
+    uris: readonly string[],
+    { read, exists }: ConfigurationReader,
+    changed: () => void = this.listener.changed,
+  ): Promise<void> {
+    const answers = new Map<string, Promise<ConfigurationAnswer>>();
+    const answerTo = ({ kind, path }: ConfigurationQuestion): Promise<ConfigurationAnswer> => {
+      const key = `${kind} ${path}`;
+      const answer = answers.get(key) ?? (kind === 'text' ? textAt(path, read) : isAt(path, exists));
+      answers.set(key, answer);
+      return answer;
     };
-    const warned = new Set<string>();
-    const warn = (message: string): void => {
-      if (!warned.has(message)) this.warn(message);
-      warned.add(message);
+    const said = new Set<string>();
+    const say = ({ files, faults }: Configuration): void => {
+      const [nearest = ''] = files;
+      if (files.length > 0 && !said.has(nearest)) {
+        said.add(nearest);
+        this.listener.read?.(files, faults);
+        for (const sentence of new Set(faults.map(sentenceOf))) this.listener.warn(sentence);
+      }
     };
     this.#count++;
     const count = this.#count;
-    // All files of a folder have the same places.
-    const found = new Map<string, Promise<Settings>>();
-    const find = (uri: string): Promise<Settings> => {
-      const folder = uri.slice(0, uri.lastIndexOf('/'));
-      const settings = found.get(folder) ?? nearest(uri, textAt, warn);
-      found.set(folder, settings);
-      return settings;
+    // All files of a folder have the same places, and what is made of a configuration is remembered by its object.
+    const found = new Map<string, Promise<Configuration>>();
+    const same = new Map<string, Configuration>();
+    const find = (uri: string): Promise<Configuration> => {
+      const [folder = uri] = configurationFolders(uri);
+      const configuration =
+        found.get(folder) ??
+        answered(configurationAt(uri), answerTo).then((one) => {
+          const known = same.get(one.folder) ?? one;
+          same.set(one.folder, known);
+          say(known);
+          return known;
+        });
+      found.set(folder, configuration);
+      return configuration;
     };
     for (const uri of uris) this.#lookups.set(uri, count);
     await Promise.all(uris.map((uri) => this.#lookFor(uri, count, find, changed)));
@@ -60,35 +114,54 @@ export class ConfigurationFiles {
     this.#lookups.delete(uri);
   }
 
+  /** What is wrong in a configuration file whose text may not be saved, and in what it extends. */
+  async check(
+    uri: string,
+    text: string,
+    { read, exists }: ConfigurationReader,
+  ): Promise<readonly ConfigurationFault[]> {
+    const answerTo = ({ kind, path }: ConfigurationQuestion): Promise<ConfigurationAnswer> =>
+      kind === 'text' ? textAt(path, read) : isAt(path, exists);
+    return (await answered(configurationFrom(uri, text), answerTo)).faults;
+  }
+
   async #lookFor(
     uri: string,
     lookup: number,
-    find: (uri: string) => Promise<Settings>,
+    find: (uri: string) => Promise<Configuration>,
     changed: () => void,
   ): Promise<void> {
-    const settings = await find(uri);
+    const configuration = await find(uri);
     if (this.#lookups.get(uri) !== lookup) return;
-    const isNew = JSON.stringify(this.for(uri)) !== JSON.stringify(settings);
-    this.#found.set(uri, settings);
-    if (isNew) changed();
+    const before = this.#stateOf(uri);
+    this.#found.set(uri, configuration);
+    if (before !== this.#stateOf(uri)) changed();
+  }
+
+  /** What follows from the configuration for a document. */
+  #stateOf(uri: string): string {
+    return JSON.stringify([this.for(uri), this.formatsFor(uri)?.map(({ id }) => id)]);
   }
 }
 
-async function nearest(
-  uri: string,
-  textAt: (place: string) => Promise<unknown>,
-  warn: (message: string) => void,
-): Promise<Settings> {
-  for (const place of configurationPlaces(uri)) {
-    const text = await textAt(place);
-    if (typeof text !== 'string') continue;
-    const parsed = parseConfiguration(text);
-    if (parsed.kind === 'settings') {
-      for (const problem of parsed.problems) warn(`${place}: ${problem}; invalid parts are ignored.`);
-      return parsed.settings;
-    }
-    warn(`${place} ${parsed.message}; the defaults apply instead.`);
-    return defaults;
-  }
-  return defaults;
+const textAt = async (path: string, read: ReadConfiguration): Promise<ConfigurationAnswer> => {
+  const text = await read(path).catch(() => undefined);
+  return typeof text === 'string' ? text : undefined;
+};
+
+const isAt = async (path: string, exists: Exists | undefined): Promise<ConfigurationAnswer> =>
+  exists?.(path).catch(() => undefined);
+
+async function answered(
+  asking: ReturnType<typeof configurationAt>,
+  answerTo: (question: ConfigurationQuestion) => Promise<ConfigurationAnswer>,
+): Promise<Configuration> {
+  let step = asking.next();
+  while (step.done !== true) step = asking.next(await answerTo(step.value));
+  return step.value;
+}
+
+function sentenceOf({ path, lines, span, message }: ConfigurationFault): string {
+  const { line, character } = positionIn(lines, span.start);
+  return `${path}:${line + 1}:${character + 1}: ${message}; invalid parts are ignored.`;
 }

@@ -22,11 +22,15 @@ export interface OpenDocument {
   readonly version: number | undefined;
   /** The client's id for its language; undefined when the client named none. */
   readonly language?: string | undefined;
+  /** The headings of the text when they were first asked for; it is given those of this version. */
+  readonly firstHeadings?: (now: string) => string;
   /**
    * The document as each host reads it, the main one first; empty for files that no known host reads. Every request on this
    * version gets the same objects.
    */
   readonly readers: () => readonly Agent[];
+  /** The text, as far as files are read. */
+  readonly text: () => string;
 }
 
 interface Entry {
@@ -44,32 +48,53 @@ interface Readings {
   readonly identity: string;
 }
 
-function readingsOf(uri: string, workspace: Workspace): Readings {
-  const formats = detect(uri, workspace).map((format) => ({
+function readingsOf(
+  uri: string,
+  language: string | undefined,
+  { workspace, formatOf }: { readonly workspace: Workspace; readonly formatOf: FormatOf },
+): Readings {
+  const detected = detect(uri, workspace);
+  const [only] = detected.length === 0 && isUntitled(uri) ? [formatOf(language)] : [];
+  const formats = (only === undefined ? detected : [only]).map((format) => ({
     format,
     membership: membershipOf(uri, format, workspace),
   }));
   return { formats, identity: JSON.stringify(formats.map(({ format, membership }) => [format.id, membership])) };
 }
 
+/** The format of a document that is in no folder, by its language. */
+export type FormatOf = (language: string | undefined) => Format | undefined;
+
+/** Whether a document is in no folder, so that its name says nothing. */
+const isUntitled = (uri: string): boolean => /^untitled:[^/]*$/.test(uri);
+
 /** The texts of all open documents. */
 export class Documents {
   readonly #open = new Map<string, Entry>();
 
-  constructor(readonly workspace: Workspace) {}
+  constructor(
+    readonly workspace: Workspace,
+    readonly formatOf: FormatOf = () => undefined,
+  ) {}
 
   /**
    * Opens a document or applies the client's changes to it.
    * @returns Whether the text is known afterwards. When it is not, the document counts as closed until the client sends all of it:
    * a wrong text would give wrong edits.
    */
-  update({ uri, version, changes, language }: Update): boolean {
+  update({ uri, version, changes, language: given }: Update): boolean {
     const before = this.#open.get(uri);
-    const named = { uri, version, language: language ?? before?.document.language };
+    const { language: known, firstHeadings = firstKept() } = before?.document ?? {};
+    const language = given ?? known;
     const text = changes === undefined ? undefined : applied(before?.text, changes);
     if (text === undefined) this.#open.delete(uri);
-    else
-      this.#open.set(uri, entryOf(named, text, before?.readings ?? readingsOf(uri, this.workspace), before?.parsed()));
+    else {
+      const readings = before?.readings ?? readingsOf(uri, language, this);
+      this.#open.set(
+        uri,
+        entryOf({ uri, version, language, firstHeadings }, text, { readings, file: before?.parsed() }),
+      );
+    }
     return text !== undefined;
   }
 
@@ -79,7 +104,8 @@ export class Documents {
    */
   detectAgain(): readonly OpenDocument[] {
     return [...this.#open].flatMap(([uri, { text, document, readings, parsed }]) => {
-      const entry = entryOf(document, text, readingsOf(uri, this.workspace), parsed());
+      const known = { readings: readingsOf(uri, document.language, this), file: parsed() };
+      const entry = entryOf(document, text, known);
       if (entry.readings.identity === readings.identity) return [];
       this.#open.set(uri, entry);
       return [entry.document];
@@ -99,15 +125,17 @@ export class Documents {
   }
 }
 
-/** @param before The version before, as far as it was parsed. */
+/** @param known Also `file`, the version before, as far as it was parsed. */
 function entryOf(
-  { uri, version, language }: Omit<OpenDocument, 'readers'>,
+  about: Omit<OpenDocument, 'readers' | 'text'>,
   text: PiecedText,
-  readings: Readings,
-  before: AgentFile | undefined,
+  known: Pick<Entry, 'readings'> & { readonly file: AgentFile | undefined },
 ): Entry {
+  const { readings } = known;
+  const { uri } = about;
   const { formats } = readings;
-  let file = before;
+  const path = isUntitled(uri) ? undefined : uri;
+  let file = known.file;
   let read: readonly Agent[] | undefined;
   const readers = (): readonly Agent[] => {
     if (read === undefined) {
@@ -117,12 +145,22 @@ function entryOf(
       // Readers of one file agree on what kind of text it is.
       const parsed = first && (first.format.parse?.(start) ?? parse(start, keys, file));
       read =
-        parsed === undefined ? [] : formats.map(({ format, membership }) => agentOf(parsed, format, uri, membership));
+        parsed === undefined ? [] : formats.map(({ format, membership }) => agentOf(parsed, format, path, membership));
       file = parsed;
     }
     return read;
   };
-  return { text, document: { uri, version, language, readers }, readings, parsed: () => file };
+  const document = { ...about, readers, text: () => text.start(ENOUGH) };
+  return { text, document, readings, parsed: () => file };
+}
+
+/** A function that answers each call with what the first one was given. */
+function firstKept(): (now: string) => string {
+  let first: string | undefined;
+  return (now) => {
+    first ??= now;
+    return first;
+  };
 }
 
 /** In UTF-16 code units. So long a text has too many bytes to be read, whatever follows. */

@@ -8,9 +8,12 @@ import {
 import {
   callLensesOf,
   completionAt,
+  configurationCompletions,
+  configurationHover,
   fieldSymbolsOf,
   foldingOf,
   formatOf,
+  headingsText,
   highlightsAt,
   hoverAt,
   inlayHintsIn,
@@ -26,13 +29,17 @@ import {
   tokensOf,
 } from '../core/index';
 import { codeActionsFeature } from './codeActions';
+import { orConfiguration } from './configurationFeatures';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { insertionFeatures } from './insertions';
 import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
+import { routeFeature } from './route';
 import type { Session } from './session';
 import { statusFeature } from './status';
+import { treatAsAgentsFeature } from './treatAsAgents';
+import { whatHostSeesFeature } from './whatHostSees';
 
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
@@ -44,38 +51,50 @@ const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
-      guard(
-        [],
-        (document, { position }) => [
-          ...completionAt(document.agent, offsetIn(document, position), {
-            ...session.completionOptions(document),
-            index: session.index,
-          }),
+      orConfiguration(
+        session,
+        guard(
+          [],
+          (document, { position }) => [
+            ...completionAt(document.agent, offsetIn(document, position), {
+              ...session.completionOptions(document),
+              index: session.index,
+            }),
+          ],
+          'position',
+        ),
+        ({ uri, text }, { position }) => [
+          ...configurationCompletions(text(), position, session.configured.optionsFor(uri)),
         ],
-        'position',
       ),
     ),
   ),
   ...insertionFeatures(session),
   conversionFeature,
   ...newAgentFeatures(session),
+  treatAsAgentsFeature(session),
   statusFeature,
+  whatHostSeesFeature(session),
+  routeFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(
-      guard(
-        null,
-        (document, { position }) =>
-          hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
-        'position',
+      orConfiguration(
+        session,
+        guard(
+          null,
+          (document, { position }) =>
+            hoverAt(document.agent, offsetIn(document, position), session.index, document.readers().slice(1)) ?? null,
+          'position',
+        ),
+        ({ uri, text }, { position }) =>
+          configurationHover(text(), position, session.configured.optionsFor(uri)) ?? null,
       ),
     ),
   ),
   codeActionsFeature(session, shows),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(
-      guard([], ({ agent, language = '' }) => [
-        ...(shows().headings.includes(language) ? fieldSymbolsOf(agent) : symbolsOf(agent)),
-      ]),
+      guard([], (document) => [...(hasHeadings(document, shows()) ? fieldSymbolsOf : symbolsOf)(document.agent)]),
     ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
@@ -139,7 +158,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard([], ({ agent, uri }) =>
         session.configuration.client.loadLens
           ? [
-              ...lensesOf(agent, session.system.workspace.around?.(uri)),
+              ...lensesOf(agent, session.system.workspace.around?.(uri), shows().sees),
               ...callLensesOf(agent, session.index, shows().references),
             ]
           : [],
@@ -178,5 +197,13 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   ),
   ...indexFeaturesOf(session, shows),
 ];
+
+/** Whether the client shows the headings of the document as they are now. */
+function hasHeadings({ agent, language = '', firstHeadings }: Known, { headings, oldHeadings }: Shows): boolean {
+  if (headings.includes(language)) return true;
+  if (!oldHeadings.includes(language) || firstHeadings === undefined) return false;
+  const now = headingsText(agent);
+  return firstHeadings(now) === now;
+}
 
 const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

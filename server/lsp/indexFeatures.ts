@@ -21,22 +21,39 @@ export interface Shows {
   readonly references: boolean;
   /** The languages (ids as in `didOpen`) in whose outline it has the headings of Markdown already. */
   readonly headings: readonly string[];
+  /** The languages in which it does not notice when headings change. */
+  readonly oldHeadings: readonly string[];
   /** What the commands of code actions show. */
   readonly actionCommands: boolean;
+  /** What the host sees of an agent, with the command `agentAuthoring.showWhatHostSees`. */
+  readonly sees: boolean;
 }
 
-export const showsNothing: Shows = { links: false, references: false, headings: [], actionCommands: false };
+export const showsNothing: Shows = {
+  links: false,
+  references: false,
+  headings: [],
+  oldHeadings: [],
+  actionCommands: false,
+  sees: false,
+};
 
 /** Reads it from `initialize`. */
 export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
   const options: unknown = initializationOptions;
-  const headings = isRecord(options) ? options['showsHeadings'] : undefined;
   return {
     links: capabilities.textDocument?.definition?.linkSupport === true,
     references: isRecord(options) && options['showsReferences'] === true,
-    headings: Array.isArray(headings) ? headings.filter((language) => typeof language === 'string') : [],
+    headings: stringsIn(options, 'showsHeadings'),
+    oldHeadings: stringsIn(options, 'showsOldHeadings'),
     actionCommands: isRecord(options) && options['hasActionCommands'] === true,
+    sees: isRecord(options) && options['showsWhatHostSees'] === true,
   };
+}
+
+function stringsIn(options: unknown, key: string): readonly string[] {
+  const list = isRecord(options) ? options[key] : undefined;
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }
 
 /** @param shows What the client of the session shows, which is known once it has been initialized. */

@@ -1,8 +1,8 @@
 /** Looks up what the open documents need to know of other files: manifests beside them, and the targets of their links. */
 import type { Connection } from 'vscode-languageserver';
-import { type Agent, presenceQuestions, questionsAbout, type Workspace } from '../core/index';
+import { type Agent, type Format, presenceQuestions, questionsAbout, type Workspace } from '../core/index';
 import type { ReadConfiguration } from './configurationFiles';
-import { Documents } from './documents';
+import { Documents, type FormatOf } from './documents';
 import { warnOnRejection } from './log';
 import { type Exists, Presences } from './presence';
 import { knownOf } from './register';
@@ -16,6 +16,10 @@ export interface Listener {
   readonly answered: () => void;
   /** The document is in no place that a host reads now. */
   readonly unread: (uri: string) => void;
+  /** The formats that settings give to a document; undefined when they say nothing about it. */
+  readonly formatsOf: (uri: string) => readonly Format[] | undefined;
+  /** The format of a document that is in no folder, by its language. */
+  readonly formatOf: FormatOf;
 }
 
 /** The answers about other files, and the documents that they are about. */
@@ -28,8 +32,9 @@ export class Lookups {
       if ((before === 'absent') !== (now === 'absent')) this.listener.answered();
     },
     hasRoom: () => this.#lookUpAllLinks(),
+    formatsOf: (uri) => this.listener.formatsOf(uri),
   });
-  readonly documents = new Documents(this.#presences);
+  readonly documents = new Documents(this.#presences, (language) => this.listener.formatOf(language));
   #mostAnswers = MANY_ANSWERS;
 
   constructor(
@@ -77,9 +82,20 @@ export class Lookups {
     const read = this.reader();
     if (read !== undefined) await this.#presences.read(questions, read);
     // The answers are about all agents of a plugin, and one of them may have been read while they were missing.
+    if (this.detectAgain()) this.listener.answered();
+  }
+
+  /** The settings of some open documents are others now. */
+  reread(): void {
+    this.detectAgain();
+    this.listener.answered();
+  }
+
+  /** The formats of open documents may be others now. @returns Whether some are. */
+  detectAgain(): boolean {
     const changed = this.documents.detectAgain();
     for (const document of changed) if (document.readers().length === 0) this.listener.unread(document.uri);
-    if (changed.length > 0) this.listener.answered();
+    return changed.length > 0;
   }
 
   #lookUpAllLinks(): void {

@@ -5,10 +5,13 @@ import {
   formatById,
   isRecord,
   type NameCheck,
+  type NewAgent,
   newAgentFile,
   newAgentFormats,
   placesIn,
   presets,
+  type ReportKeyKind,
+  requiredReportKeys,
   toolChoicesOf,
   toolDetail,
   usualTools,
@@ -86,9 +89,15 @@ export const newAgentFeatures = (session: Session): readonly Feature[] => [
   on({}, (connection, guard) =>
     connection.onRequest('agentAuthoring/newAgentChoices', guard.anywhere(formatIn, choicesOf)),
   ),
-  // `format`, `name`, `preset` and `tools`, which is null for an agent without limits.
+  // `format`, `name`, `preset` and `tools`, which is null for an agent without limits; with `folder` for what its repository requires.
   on({}, (connection, guard) =>
-    connection.onRequest<TextAnswer, never>('agentAuthoring/newAgent', guard.anywhere(readNewAgent, textOf)),
+    connection.onRequest<TextAnswer, never>(
+      'agentAuthoring/newAgent',
+      guard.anywhere(readNewAgent, async ({ folder, ...chosen }): Promise<TextAnswer> => {
+        const file = newAgentFile({ ...chosen, reportKeys: await reportKeysIn(session, folder) });
+        return 'refused' in file ? file : { text: file.text, snippet: file.snippet };
+      }),
+    ),
   ),
 ];
 
@@ -115,21 +124,28 @@ const choicesOf = (format: Format): ChoicesAnswer => ({
   canBeOpen: format.creation?.limits?.isOpen !== false,
 });
 
-function readNewAgent(params: unknown): Parameters<typeof newAgentFile>[0] | undefined {
+function readNewAgent(params: unknown): (NewAgent & { readonly folder: string | undefined }) | undefined {
+  const folder = textIn(params, 'folder');
   const [format, name] = [formatIn(params), textIn(params, 'name')];
   const preset = presets.find(({ id }) => id === textIn(params, 'preset'));
   const tools: unknown = isRecord(params) ? params['tools'] : undefined;
   if (format === undefined || name === undefined || preset === undefined) return undefined;
-  if (tools === null) return { format, name: name.trim(), preset, tools: undefined };
+  if (tools === null) return { format, name: name.trim(), preset, tools: undefined, folder };
   if (!Array.isArray(tools)) return undefined;
   const known = new Set(toolChoicesOf(format).map(({ id }) => id));
   const chosen = tools.filter((tool): tool is string => typeof tool === 'string' && known.has(tool));
-  return { format, name: name.trim(), preset, tools: [...new Set(chosen)] };
+  return { format, name: name.trim(), preset, tools: [...new Set(chosen)], folder };
 }
 
-function textOf(chosen: Parameters<typeof newAgentFile>[0]): TextAnswer {
-  const file = newAgentFile(chosen);
-  return 'refused' in file ? file : { text: file.text, snippet: file.snippet };
+/** The keys of reports that settings require in a folder; none when they require none. */
+async function reportKeysIn({ configuration }: Session, folder: string | undefined): Promise<readonly ReportKeyKind[]> {
+  if (folder === undefined) return [];
+  // Settings are those of a file.
+  const uri = `${folder}/new`;
+  await configuration.readFilesOf([uri]);
+  const { sections, report } = configuration.for(uri);
+  configuration.forget(uri);
+  return requiredReportKeys(sections, report.keys);
 }
 
 function readChosen(params: unknown): { readonly chosen: string | undefined } | undefined {

@@ -1,5 +1,5 @@
 /** What is known about other files than the open ones: whether those that were looked up exist, and what manifests say. */
-import type { Presence, Workspace } from '../core/index';
+import type { Format, Presence, Workspace } from '../core/index';
 
 /**
  * Tells whether a file or folder exists. Rejects when that cannot be determined; the answer is then unknown.
@@ -21,6 +21,8 @@ export interface Listener {
   readonly changed: (before: Presence, now: Presence) => void;
   /** Questions were left out because too many waited, and may be asked again. */
   readonly hasRoom: () => void;
+  /** The formats that settings give to a document. */
+  readonly formatsOf?: (uri: string) => readonly Format[] | undefined;
 }
 
 /** The index of a conversation. */
@@ -43,6 +45,8 @@ export class Presences implements Workspace {
   readonly presence = (uri: string): Presence => this.#known.get(uri) ?? 'unknown';
 
   readonly manifest = (uri: string): string | undefined => this.#texts.get(uri);
+
+  readonly formatsOf = (uri: string): readonly Format[] | undefined => this.listener.formatsOf?.(uri);
 
   /** How many answers are kept. */
   get size(): number {

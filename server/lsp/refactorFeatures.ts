@@ -116,7 +116,7 @@ function movedFiles(params: unknown, { agents }: Index): readonly MovedFile[] {
 }
 
 /** How the client of a session takes edits of the workspace. */
-export const optionsOf = ({ edits, documents }: Session): RenameOptions => ({
+export const optionsOf = ({ client: { edits }, documents }: Session): RenameOptions => ({
   ...edits,
   versionOf: (uri) => documents.get(uri)?.version,
 });

@@ -23,7 +23,9 @@ import { readChanges, readOpen, readUri } from './wire';
  * @returns A function that returns the current phase.
  */
 export function serve(connection: Connection, host: Host = {}): () => Phase {
-  const session = new Session(connection, host);
+  const session: Session = new Session(connection, host, () =>
+    capabilitiesOf(features.map(({ capability }) => capability)),
+  );
   let shows = showsNothing;
   let phase: Phase = 'new';
   const changes = agentsChangedIn(session, connection, () => phase === 'running');

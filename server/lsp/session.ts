@@ -1,23 +1,23 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import {
-  type Agent,
-  CONFIGURATION_FILE,
   type CompletionOptions,
+  formatOfLanguage,
   type Index,
+  isConfigurationFile,
   isRecord,
   type JsonObject,
   requiredReportKeys,
-  type Settings,
-  type Workspace,
 } from '../core/index';
 import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
-import { type Client, clientOf, type EditSupport } from './client';
+import { type Client, clientOf } from './client';
 import { Configuration } from './configuration';
+import { Configured } from './configured';
 import type { Documents } from './documents';
 import type { Host } from './host';
-import { describe, warnOnRejection } from './log';
+import type { LintOptions } from './lintOptions';
+import { describe } from './log';
 import { Lookups } from './lookups';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
@@ -29,20 +29,8 @@ import { Folders } from './workspace/folders';
 import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
 import type { Result } from './workspace/results';
+import { FEW_AGENTS, type Search } from './workspace/surroundings';
 import { System } from './workspace/system';
-
-/** With more agents, what follows from a change is computed in slices, when a person pauses. */
-const FEW_AGENTS = 300;
-
-/** What diagnostics depend on besides the text. */
-interface LintOptions {
-  readonly uri: string;
-  readonly settings: Settings;
-  /** The document as the other hosts read it. */
-  readonly others: readonly Agent[];
-  readonly docsBase: string | undefined;
-  readonly workspace: Workspace;
-}
 
 /** The state of a conversation. Everything else is computed from it. */
 export class Session {
@@ -54,6 +42,7 @@ export class Session {
   readonly system: System;
   readonly pulls: WorkspacePulls;
   readonly folders: Folders;
+  readonly configured: Configured;
   /** Open documents that the index has not seen in their last version. */
   readonly #unseen = new Set<string>();
   #client: Client = clientOf({});
@@ -66,6 +55,8 @@ export class Session {
   constructor(
     readonly connection: Connection,
     readonly host: Host,
+    /** What the server can do with documents. */
+    capabilities: () => ServerCapabilities,
   ) {
     this.#docsBase = host.docsBase;
     this.#lookups = new Lookups(connection, () => this.configuration.read, {
@@ -74,10 +65,11 @@ export class Session {
         this.#refresher.refresh();
       },
       unread: (uri) => this.#publisher.clear(uri),
+      formatsOf: (uri) => this.configuration.formatsFor(uri),
+      formatOf: (language) => formatOfLanguage(language, this.configuration.client.hosts),
     });
     this.#lookups.exists = host.exists;
     this.documents = this.#lookups.documents;
-    const client = (): Client => this.#client;
     this.#publisher = new Publisher(
       connection,
       this.documents,
@@ -85,12 +77,18 @@ export class Session {
       (document) => this.resultOf(document).diagnostics,
       host.turn,
     );
-    this.#refresher = new Refresher(connection, client, this.documents, this.#publisher);
+    this.#refresher = new Refresher(connection, () => this.#client, this.documents, this.#publisher);
     this.configuration = new Configuration(
       connection,
-      () => this.#lookups.listener.answered(),
+      () => this.#lookups.reread(),
       () => this.#renew(),
+      {
+        folders: () => this.folders.all,
+        exists: () => this.#lookups.exists,
+        read: (files, faults) => this.configured.read(files, faults),
+      },
     );
+    this.configured = new Configured(connection, this, capabilities);
     const turn = host.turn ?? timer;
     this.system = new System({
       known: this.#lookups.workspace,
@@ -112,7 +110,8 @@ export class Session {
     const { capabilities, initializationOptions } = params;
     this.#client = clientOf(capabilities);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
-    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets } = options;
+    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets, hasSchema } = options;
+    this.configured.hasSchema = hasSchema === true;
     this.#hasSnippets = hasSnippets;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
@@ -127,9 +126,10 @@ export class Session {
   /** The client is ready: the workspace can be searched. */
   start(): void {
     this.configuration.start();
-    if (this.#client.hasFolders) this.folders.listen(() => this.#search());
+    this.configured.start();
+    if (this.#client.hasFolders) this.folders.listen(() => this.configured.search());
     // What a person has opened comes first.
-    (this.host.pause ?? pause)(() => this.#search());
+    (this.host.pause ?? pause)(() => this.configured.search());
   }
 
   /** Publishes nothing from now on. */
@@ -146,7 +146,8 @@ export class Session {
     const { created, deleted } = readFileEvents(params);
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.#lookups.renew();
-    if ([...created, ...deleted].some((uri) => uri.endsWith(`/${CONFIGURATION_FILE}`))) void this.system.renew();
+    this.configured.deleted(deleted);
+    if ([...created, ...deleted].some(isConfigurationFile)) this.configured.reconfigure();
     this.#refresh(created, deleted);
   }
 
@@ -179,6 +180,7 @@ export class Session {
     const { uri } = update;
     const wasKnown = this.documents.get(uri) !== undefined;
     if (this.documents.update(update)) {
+      this.configured.changed(uri);
       this.#unseen.add(uri);
       this.system.outdate(uri);
       this.#publisher.soon(uri);
@@ -199,6 +201,7 @@ export class Session {
     this.configuration.forget(uri);
     this.#unseen.delete(uri);
     this.#publisher.clear(uri);
+    this.configured.changed(uri);
     void this.system.close(uri);
   }
 
@@ -225,14 +228,9 @@ export class Session {
     this.#unseen.clear();
   }
 
-  /** Whether the client asks for the edit of a code action when the action is chosen. */
-  get resolvesEdits(): boolean {
-    return this.#client.resolvesEdits;
-  }
-
-  /** What the client can do with an edit of the workspace. */
-  get edits(): EditSupport {
-    return this.#client.edits;
+  /** What the client can do. */
+  get client(): Client {
+    return this.#client;
   }
 
   lintOptions({ uri, readers }: Known): LintOptions {
@@ -255,21 +253,21 @@ export class Session {
     return this.configuration.client.diagnostics.scope === 'workspace';
   }
 
-  /** Searches the workspace again. */
-  #search(): void {
+  /** What a search of the workspace needs; undefined when there is nothing to search with. */
+  searched(): Search | undefined {
     const files = this.files;
     const { exists } = this.#lookups;
-    if (files === undefined || exists === undefined || this.#hasEnded) return;
+    if (files === undefined || exists === undefined || this.#hasEnded) return undefined;
     const user = this.folders.user(this.configuration.client.index.userAgents);
-    const search = { folders: this.folders.all, user, files, exists };
-    warnOnRejection(this.connection, 'Could not read the workspace', this.system.start(search));
+    return { folders: this.folders.all, user, files, exists };
   }
 
   /** Other settings apply. */
   #renew(): void {
     this.#refresher.refresh();
-    if (this.folders.isStale(this.configuration.client.index.userAgents)) this.#search();
-    else void this.system.renew();
+    this.#lookups.detectAgain();
+    if (this.folders.isStale(this.configuration.client.index.userAgents)) this.configured.search();
+    else this.configured.reconfigure();
     this.pulls.wake();
     this.#publisher.showClosed(this.showsClosed, () => this.system.closed());
   }

@@ -3,7 +3,16 @@ import { type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { encoded, hostFolders, hosts, isIndexed, MAX_FILE_BYTES, userFoldersOf } from '../core/index';
+import {
+  decoded,
+  encoded,
+  hostFolders,
+  hosts,
+  isIndexed,
+  MAX_FILE_BYTES,
+  matchesGlob,
+  userFoldersOf,
+} from '../core/index';
 import type { Files, FoundFiles } from '../lsp/workspace/files';
 import { startOf } from './startOf';
 
@@ -17,7 +26,7 @@ const MAX_DEPTH = 64;
 const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** Local files. URIs of other schemes have none. */
-export const localFiles: Files = { find, read: (uri) => read(uri) };
+export const localFiles: Files = { find, read: (uri, more) => read(uri, more) };
 
 /** The folders in which hosts keep the user's files, as URIs. */
 export function userFolders(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -34,7 +43,7 @@ export function userFolders(environment: Readonly<Record<string, string | undefi
 }
 
 /** What is found in one folder: files of the index, and folders to go on with. */
-async function find(folder: string): Promise<FoundFiles> {
+async function find(folder: string, more: readonly string[] = []): Promise<FoundFiles> {
   const uris: string[] = [];
   if (!folder.startsWith('file:')) return { uris, isCut: false };
   const followed = new Set<string>();
@@ -53,7 +62,7 @@ async function find(folder: string): Promise<FoundFiles> {
       const kind = await kindOf(entry, path, isInside);
       if (entry.isSymbolicLink() && kind !== 'other' && (await isAbove(path, root))) continue;
       if (kind === 'file') {
-        if (isIndexed(uri)) uris.push(uri);
+        if (isWanted(uri, more)) uris.push(uri);
       } else if (kind !== 'other' && next.depth < MAX_DEPTH && (isInside || !SKIPPED.has(entry.name))) {
         if (kind === 'folder' || (await leadsOn(path, followed))) pending.push({ path, uri, depth: next.depth + 1 });
       }
@@ -109,5 +118,9 @@ const entriesOf = (path: string): Promise<readonly Dirent[]> =>
   promises.readdir(path, { withFileTypes: true }).catch(() => []);
 
 /** The text of a file as the host reads it; undefined when there is none. One that is too large is cut after one byte too many. */
-const read = async (uri: string): Promise<string | undefined> =>
-  uri.startsWith('file:') && isIndexed(uri) ? startOf(fileURLToPath(uri), MAX_FILE_BYTES + 1) : undefined;
+const read = async (uri: string, more: readonly string[] = []): Promise<string | undefined> =>
+  uri.startsWith('file:') && isWanted(uri, more) ? startOf(fileURLToPath(uri), MAX_FILE_BYTES + 1) : undefined;
+
+/** Whether the index knows the file by its name, or one of some globs matches it. */
+const isWanted = (uri: string, more: readonly string[]): boolean =>
+  isIndexed(uri) || more.some((glob) => matchesGlob(decoded(uri), glob));

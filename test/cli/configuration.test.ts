@@ -71,9 +71,9 @@ describe('.agent-authoring.json', () => {
     const { code, out, err } = run(['check'], { ...agents, '/w/.agent-authoring.json': text });
     assert.equal(code, 2);
     assert.deepEqual(err.trimEnd().split('\n'), [
-      'agent-authoring: /w/.agent-authoring.json: `rules` names `tool-removd`, which is not a rule',
-      'agent-authoring: /w/.agent-authoring.json: `tokens.bodyBuget` is not a setting of this file',
-      'agent-authoring: /w/.agent-authoring.json: `nope` is not a setting of this file',
+      'agent-authoring: /w/.agent-authoring.json:1:43: `rules` names `tool-removd`, which is not a rule',
+      'agent-authoring: /w/.agent-authoring.json:1:74: `tokens.bodyBuget` is not a setting of this file',
+      'agent-authoring: /w/.agent-authoring.json:1:89: `nope` is not a setting of this file',
     ]);
     assert.doesNotMatch(out, /name-file/);
   });
@@ -82,11 +82,17 @@ describe('.agent-authoring.json', () => {
     for (const command of ['check', 'fix', 'explain']) {
       const { code, out, err } = run([command], { ...agents, '/w/.agent-authoring.json': '{ "rules": ' });
       assert.equal(code, 2);
-      assert.match(err, /^agent-authoring: \/w\/\.agent-authoring\.json: is not valid JSON: .*\n$/);
+      assert.match(
+        err,
+        /^agent-authoring: \/w\/\.agent-authoring\.json:1:12: The file is not valid JSON: a value is missing\n$/,
+      );
       assert.match(out, /b\.md/);
     }
     const unread = run(['check'], { ...agents, '/w/.agent-authoring.json': { broken: 'permission denied' } });
-    assert.equal(unread.err, 'agent-authoring: /w/.agent-authoring.json: permission denied\n');
+    assert.equal(
+      unread.err,
+      'agent-authoring: /w/.agent-authoring.json:1:1: The file cannot be read: permission denied\n',
+    );
     assert.equal(run(['check'], { ...agents, '/w/.agent-authoring.json': ' '.repeat(70_000) }).code, 2);
   });
 });

@@ -80,6 +80,28 @@ describe('convert', () => {
     assert.match(patterns.err, /The agent may use `bash` for everything: Claude Code has no patterns for arguments\./);
   });
 
+  it('says who starts the agent, where the other host asks for that', () => {
+    const opencode = run(['convert', path, '--to', 'opencode'], { [path]: agent('tools: Read, Write, Edit') });
+    assert.match(opencode.out, /\nmode: subagent\npermission:\n {2}"\*": deny\n {2}read: allow\n {2}edit: allow\n---/);
+    assert.match(opencode.err, /\n {2}changed `Write` → `edit`\n {2}changed `Edit` → `edit`\n/);
+    const from = '/w/.opencode/agents/a.md';
+    const of = (mode: string, to: string): Run =>
+      run(['convert', from, '--to', to], {
+        [from]: `---\ndescription: Does a thing.\n${mode}permission:\n  edit: deny\n---\nDo it with care.\n`,
+      });
+    const primary = of('mode: primary\n', 'vscode');
+    assert.match(primary.out, /\ndisable-model-invocation: true\n/);
+    assert.match(primary.err, /changed `mode` → `disable-model-invocation: true`/);
+    assert.match(of('mode: subagent\n', 'vscode').out, /\nuser-invocable: false\n/);
+    assert.doesNotMatch(of('', 'vscode').out, /invoc/);
+    assert.match(of('mode: primary\n', 'kilo').err, /kept `mode`/);
+    assert.match(of('mode: primary\n', 'claude-code').err, /lost `mode`: Other agents start every agent of Claude/);
+    assert.match(of('mode: subagent\n', 'claude-code').err, /kept `mode`/);
+    const mode = '/w/.opencode/modes/a.md';
+    const kilo = run(['convert', mode, '--to', 'kilo'], { [mode]: '---\ndescription: x\n---\nDo it with care.\n' });
+    assert.match(kilo.out, /\nmode: primary\n/);
+  });
+
   it('says what a host without a list of tools cannot forbid', () => {
     const { code, err } = run(['convert', path, '--to', 'codex'], { [path]: agent('tools: Read') });
     assert.equal(code, 1);

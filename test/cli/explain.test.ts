@@ -82,6 +82,14 @@ describe('explain', () => {
     assert.match(out, /^drafts\/x\.md: loads as `reviewer`/);
   });
 
+  it('says nothing about settings in which it sees no fault, unless they are named', () => {
+    const files = { [path]: SOUND, '/w/opencode.json': '{ "agent": {} }', '/w/AGENTS.md': '' };
+    const { code, out, err } = run(['explain'], files);
+    assert.equal(code, 0, err);
+    assert.doesNotMatch(out + err, /opencode|AGENTS/);
+    assert.equal(run(['explain', 'opencode.json'], files).code, 2);
+  });
+
   it('exits with 2 when a file cannot be read', () => {
     const { code, err } = explained(SOUND, 'nowhere.md');
     assert.equal(code, 2);
@@ -91,5 +99,19 @@ describe('explain', () => {
   it('shows no control characters of a file', () => {
     const { out } = explained(SOUND.replace('name: reviewer', 'name: "a\\u001b[31m"'));
     assert.ok(!out.includes('\u001b'));
+  });
+});
+
+describe('explain --format markdown', () => {
+  it('writes what editors show, once for each file, with long prompts cut', () => {
+    const files = {
+      '/w/.claude/agents/a.md': `---\nname: a\ndescription: One.\ntools: Read, LS\n---\n${'word '.repeat(2_000)}\n`,
+      '/w/.claude/agents/b.md': '---\nname: b\ndescription: Two.\n---\nHi\n',
+    };
+    const { code, out } = run(['explain', '--format', 'markdown'], files);
+    assert.equal(code, 0);
+    assert.equal([...out.matchAll(/^# What Claude Code sees$/gm)].length, 2);
+    assert.match(out, /\n- `LS`, line 4, is ignored: /);
+    assert.match(out, /\n- and 6001 more characters\n/);
   });
 });

@@ -6,6 +6,7 @@ import { checkFormatters } from '../../server/cli/formatters/check/index';
 import { convertFormatters } from '../../server/cli/formatters/convert/index';
 import { explainFormatters } from '../../server/cli/formatters/explain/index';
 import { reportFormatters } from '../../server/cli/formatters/report/index';
+import { routeFormatters } from '../../server/cli/formatters/route/index';
 import { document } from '../../server/core/text/document';
 import { exampleFiles } from './examples';
 import { BROKEN, run, WARNED } from './memory';
@@ -28,6 +29,7 @@ const table: Readonly<Record<string, readonly [readonly string[], Readonly<Recor
   explain: [['explain'], explainFormatters, /LS/],
   convert: [['convert', path, '--to', 'gemini-cli'], convertFormatters, /read_file/],
   'report check': [reportCheck, reportFormatters, /missing-key/],
+  route: [['route', 'reviewer'], routeFormatters, /reviewer/],
 };
 
 describe('formats', () => {

@@ -119,7 +119,7 @@ describe('--as', () => {
 
   it('is an option of every command that looks for agents', () => {
     const withOption = commands.filter(({ options }) => Object.hasOwn(options, 'as')).map(({ name }) => name);
-    assert.deepEqual(withOption, ['check', 'fix', 'explain', 'convert', 'profile learn']);
+    assert.deepEqual(withOption, ['check', 'fix', 'explain', 'convert', 'profile learn', 'route']);
   });
 });
 

@@ -111,7 +111,7 @@ describe('wrong usage', () => {
       "--format takes text, json, sarif, github, gitlab or junit, not 'jsn'; did you mean 'json'?",
       'check ',
     ],
-    [['explain', '--format', 'sarif'], "--format takes text or json, not 'sarif'.", 'explain '],
+    [['explain', '--format', 'sarif'], "--format takes text, json or markdown, not 'sarif'.", 'explain '],
     [['check', '--as', 'toString'], `--as takes ${formatIds}, not 'toString'.`, 'check '],
     [['check', '--dialect', 'x'], `--dialect takes ${formatIds}, not 'x'.`, 'check '],
     [['check', '--dialect'], `--dialect needs a value: ${formatIds}.`, 'check '],

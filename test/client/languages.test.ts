@@ -40,6 +40,7 @@ const samples: readonly (readonly [path: string, language: string])[] = [
   ['/w/.factory/droids/x.md', 'markdown'],
   ['/w/.cursor/agents/x.md', 'markdown'],
   ['/w/.kiro/agents/x.md', 'markdown'],
+  ['/w/.augment/agents/x.md', 'markdown'],
 ];
 
 /** Old versions of VS Code call agents and skills Markdown, new ones have languages for them. */

@@ -55,6 +55,25 @@ describe('the list of agents', () => {
       ['x taken - 1 0 reads', 'x loads - 1 0 runs'],
     ],
     [
+      'says nothing of a name in an inner folder, because sessions elsewhere load the other file',
+      {
+        [`${A}a.md`]: agent('x', 'tools: Read\n'),
+        '/w/q/.claude/agents/a.md': agent('x', 'tools: Bash\n'),
+        '/home/me/.claude/agents/a.md': agent('x', 'tools: Write\n'),
+      },
+      ['x loads - 1 0 reads', 'x loads - 1 0 runs', 'x loads - 1 0 writes'],
+    ],
+    [
+      'says nothing of two plugins with one name, which are not both installed',
+      {
+        '/p/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+        '/p/agents/b.md': agent('b', 'tools: Read\n'),
+        '/q/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+        '/q/agents/b.md': agent('b', 'tools: Read\n'),
+      },
+      ['tidy:b loads - 1 0 reads', 'tidy:b loads - 1 0 reads'],
+    ],
+    [
       'has agents in the order of places and names',
       {
         '/w/q/.claude/agents/a.md': agent('c', 'tools: Read\n'),
@@ -115,6 +134,21 @@ describe('the list of agents', () => {
     assert.equal(small.limit, 15_000);
     assert.deepEqual(list.told, large);
     assert.equal(list.groups.at(-1)?.hosts.at(-1)?.told?.limit, undefined);
+  });
+
+  it('says when a file of the user is loaded instead, where the user wins', () => {
+    const where = { user: ['/home/me/.copilot'], repositories: ['/w'] };
+    const [project, own] = ['/w/.github/agents/in/a.md', '/home/me/.copilot/agents/in/b.md'];
+    const text = agent('x', 'tools: [read]\n');
+    const { index } = filesOf({ [project]: text, [own]: text }, where);
+    const rows = rowsOf(agentListOf(index, { only: new Set(), problemsOf: () => undefined }));
+    assert.deepEqual(
+      rows.map(({ uri, state, winner }) => [uri, state, winner?.uri]),
+      [
+        [project, 'taken', own],
+        [own, 'loads', undefined],
+      ],
+    );
   });
 
   it('shows the winner of a name at its name', () => {

@@ -91,7 +91,7 @@ describe('the parts of an agent', () => {
     const at = partsIn({
       [`${A}a.md`]: agentText(
         'a',
-        'Ask @agent-b, then @agent-b again.$0\nAsk @agent-Explore and @agent-nobody.\n```\n@agent-c\n```',
+        'Ask @agent-b, then @agent-b again.$0\nAsk @agent-Explore and @agent-nobody.\n\n## Examples\n\nuser: "Ask @agent-c"\n\n> Ask @agent-c.\n\n```\n@agent-c\n```',
       ),
       [`${A}b.md`]: agentText('b', 'Ask @agent-a now.\nAsk @agent-a later.'),
       [`${A}c.md`]: agentText('c', 'Never ask anybody.'),

@@ -60,6 +60,32 @@ describe('actions for a problem that stays', () => {
     assert.equal(found?.edit, undefined);
   });
 
+  it('allow a name that is only unknown', () => {
+    const allowing = (names: readonly string[], request = full): readonly CodeAction[] =>
+      actions(withFrontMatter('tools: D$0eploy'), {
+        ...request,
+        findings: () => [
+          {
+            rule: 'tool-unknown',
+            severity: 'warning',
+            span: { start: 0, end: 99 },
+            message: 'm',
+            unknown: { kind: 'tools', names },
+          },
+        ],
+      }).filter(({ title }) => title.startsWith('Allow'));
+    const [one] = allowing(['Deploy']);
+    assert.equal(one?.title, 'Allow tool `Deploy` in this repository');
+    const change = { kind: 'allow', list: 'tools', names: ['Deploy'] };
+    assert.deepEqual(one.data, { uri, version: 1, change });
+    assert.deepEqual(
+      allowing(['a', 'b', 'c']).map(({ title }) => title),
+      ['Allow tools `a`, `b` and 1 more in this repository'],
+    );
+    assert.deepEqual(allowing(['Deploy'], { uri }), []);
+    assert.deepEqual(allowing(['x'.repeat(201)]), []);
+  });
+
   it('cannot disable the finding that says that others are left out', () => {
     const file = agent(withFrontMatter(`tools: ${Array.from({ length: 300 }, (_, i) => `Foo${i}`).join(', ')}`)).file;
     const range = { start: 0, end: file.source.text.length };
@@ -83,6 +109,13 @@ describe('a change of the configuration file', () => {
     assert.match(JSON.stringify(created?.edit), /"kind":"create".*\\"rules\\"/);
   });
 
+  it('adds names to a list', () => {
+    const allow = { kind: 'allow', list: 'tools', names: ['B', 'A'] } as const;
+    const created = configurationParts(place, undefined, allow, false);
+    assert.match(JSON.stringify(created?.edit), /allow.*tools.*B.*A/);
+    assert.equal(configurationParts(place, '{ "allow": { "tools": ["A", "B"] } }', allow, true), undefined);
+  });
+
   it('is not made where the file is broken or says so already', () => {
     assert.equal(configurationParts(place, '{ "rules": ', change, true), undefined);
     assert.equal(configurationParts(place, '{ "rules": { "x": "off" } }', change, true), undefined);
@@ -90,6 +123,9 @@ describe('a change of the configuration file', () => {
 
   it('is read from data of any shape', () => {
     assert.deepEqual(readConfigurationChange(change), change);
+    const allow = { kind: 'allow', list: 'servers', names: ['a'] };
+    assert.deepEqual(readConfigurationChange({ ...allow, names: ['a', 1] }), allow);
+    assert.equal(readConfigurationChange({ ...allow, list: 'x' }), undefined);
     for (const data of [
       undefined,
       'x',

@@ -20,10 +20,10 @@ export interface Files {
   readonly cursor: { readonly path: string; readonly offset: number };
 }
 
-const where: Where = { user: ['/home/me/.claude'], repositories: ['/w'] };
+const usual: Where = { user: ['/home/me/.claude'], repositories: ['/w'] };
 
 /** Reads files, one of which may have a cursor. */
-export function filesOf(marked: Texts): Files {
+export function filesOf(marked: Texts, where: Where = usual): Files {
   const texts: Record<string, string> = {};
   let cursor = { path: '', offset: 0 };
   for (const [path, markedText] of Object.entries(marked)) {

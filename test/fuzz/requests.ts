@@ -33,6 +33,7 @@ import {
   symbolsOf,
   tiesOf,
   tokensOf,
+  whatHostSees,
   workspaceWithout,
 } from '../../server/core/index';
 
@@ -136,6 +137,7 @@ export const requests: readonly Request[] = [
   atCursor('actions of a range', (agent, settings, offset) =>
     actions(agent, settings, offset, Math.min(agent.file.source.text.length, offset + FAR)),
   ),
+  whole('what the host sees', (agent) => whatHostSees([agent, agent], indexAround(agent))),
   whole('lenses about calls', (agent) => callLensesOf(agent, indexAround(agent), false)),
   whole('calls', (agent) => {
     const index = indexAround(agent);

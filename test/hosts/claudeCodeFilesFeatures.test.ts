@@ -184,18 +184,18 @@ describe('problems in manifests', () => {
 });
 
 const lines: readonly (readonly [Kind, string, string])[] = [
-  ['skill', withFields('allowed-tools: Read, Bash(git:*)'), 'Loads as `/probe` · 2 tools approved'],
-  ['skill', withFields('disable-model-invocation: true'), 'Loads as `/probe` · closed to the model'],
-  ['skill', withFields('user-invocable: false'), 'Loads as `/probe` · hidden from the user'],
-  ['skill', withFields('context: fork'), 'Loads as `/probe` · runs in a subagent'],
-  ['skill', withFields('paths: src/**'), 'Loads as `/probe` · unknown until a file matches `paths`'],
-  ['skill', '---\na: "b\n---\nx\n', 'Loads as `/probe` · some fields ignored'],
-  ['command', 'Do it.\n', 'Loads as `/team:probe`'],
-  ['output-style', '---\nname: Brief\n---\nx\n', 'Loads as `Brief` · output style'],
+  ['skill', withFields('allowed-tools: Read, Bash(git:*)'), 'Loads as /probe · 2 tools approved'],
+  ['skill', withFields('disable-model-invocation: true'), 'Loads as /probe · closed to the model'],
+  ['skill', withFields('user-invocable: false'), 'Loads as /probe · hidden from the user'],
+  ['skill', withFields('context: fork'), 'Loads as /probe · runs in a subagent'],
+  ['skill', withFields('paths: src/**'), 'Loads as /probe · unknown until a file matches paths'],
+  ['skill', '---\na: "b\n---\nx\n', 'Loads as /probe · the frontmatter cannot be read, so every field is lost'],
+  ['command', 'Do it.\n', 'Loads as /team:probe'],
+  ['output-style', '---\nname: Brief\n---\nx\n', 'Loads as Brief · output style'],
   ['output-style', '---\nname: 12\n---\nx\n', 'Not loaded: the name is not a string, so it cannot be chosen'],
-  ['plugin-manifest', '{ "name": "p" }', 'Loads as `p` · plugin'],
-  ['plugin-manifest', '{ "name": "p", "homepage": "x" }', 'Loads as `p` · plugin · problems reported'],
-  ['plugin-manifest', '{ "name": "p", "hooks": 3 }', 'Not loaded: `hooks` is a number'],
+  ['plugin-manifest', '{ "name": "p" }', 'Loads as p · plugin'],
+  ['plugin-manifest', '{ "name": "p", "homepage": "x" }', 'Loads as p · plugin · homepage is reported'],
+  ['plugin-manifest', '{ "name": "p", "hooks": 3 }', 'Not loaded: hooks is a number'],
 ];
 
 describe('the line above the file', () => {

@@ -116,6 +116,30 @@ describe('the fields of a plugin agent', () => {
   });
 });
 
+describe('other files that the manifest of a plugin names', () => {
+  const rows: readonly (readonly [manifest: string, path: string, format: string | undefined, name?: string])[] = [
+    ['"skills": "./extra"', 'extra/deploy/SKILL.md', 'claude-code-plugin-skill', 'p:deploy'],
+    ['"skills": ["./extra/deploy"]', 'extra/deploy/SKILL.md', 'claude-code-plugin-skill', 'p:deploy'],
+    ['"skills": "./extra"', 'extra/a/b/SKILL.md', undefined],
+    ['"skills": "./"', 'docs/deploy/SKILL.md', undefined],
+    ['"skills": "./extra"', 'skills/deploy/SKILL.md', 'claude-code-plugin-skill', 'p:deploy'],
+    ['"commands": "./extra/triage.md"', 'extra/triage.md', 'claude-code-plugin-command', 'p:triage'],
+    ['"commands": ["./extra"]', 'extra/triage.md', 'claude-code-plugin-command', 'p:triage'],
+    ['"commands": { "x": { "source": "./extra/triage.md" } }', 'extra/triage.md', undefined],
+    ['"commands": "./"', 'README.md', undefined],
+    ['"commands": "./extra"', 'other/triage.md', undefined],
+    ['"outputStyles": "./styles"', 'styles/brief.md', 'claude-code-plugin-output-style', 'p:brief'],
+    ['"version": 1, "commands": "./extra"', 'extra/triage.md', undefined],
+  ];
+  for (const [fields, path, format, name] of rows)
+    it(`by ${fields}: ${path}`, () => {
+      const manifest = `{ "name": "p", ${fields} }`;
+      const text = '---\ndescription: Does a thing.\n---\nDo it.\n';
+      assert.equal(detect(`/w/plugins/p/${path}`, withManifest(manifest))[0]?.id, format);
+      if (name !== undefined) assert.equal(nameAt(path, text, manifest), name);
+    });
+});
+
 describe('the manifest of a plugin', () => {
   const agent = '---\nname: a\ndescription: d\n---\nHi\n';
   const rows: readonly (readonly [what: string, manifest: string, path: string, name: string | undefined])[] = [

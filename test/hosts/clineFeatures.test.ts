@@ -182,9 +182,9 @@ describe('hovers in Cline agents', () => {
 
 describe('lenses, symbols and formatting in Cline agents', () => {
   it('say how the agent loads', () => {
-    assert.equal(lens(withFields('tools: [editor, Read]')), 'Loads as `a` · 1 tool · `Read` ignored');
-    assert.equal(lens(withFields('maxIterations: 3')), 'Loads as `a` · every tool');
-    assert.match(lens(withFields('maxIterations: 0')) ?? '', /^Not loaded: .*`maxIterations`/);
+    assert.equal(lens(withFields('tools: [editor, Read]')), 'Loads as a · 1 tool · Read ignored');
+    assert.equal(lens(withFields('maxIterations: 3')), 'Loads as a · every tool');
+    assert.match(lens(withFields('maxIterations: 0')) ?? '', /^Not loaded: .*maxIterations/);
   });
 
   itListsSymbols(host, withFields);

@@ -221,7 +221,18 @@ describe('the structure of Codex agents', () => {
 
   it('says how the agent loads, and formats nothing', () => {
     const agent = agentIn(long);
-    assert.match(lensesOf(agent)[0]?.command?.title ?? '', /^Loads as `a`/);
+    assert.match(lensesOf(agent)[0]?.command?.title ?? '', /^Loads as a/);
     assert.deepEqual(formatOf(agent, { sortKeys: true, listStyle: 'block' }), []);
+  });
+
+  it('says what the sandbox forbids', () => {
+    const lensOf = (fields: string): string => lensesOf(agentIn(withFields(fields)))[0]?.command?.title ?? '';
+    assert.equal(lensOf(''), 'Loads as `a` · every tool');
+    assert.equal(lensOf('sandbox_mode = "danger-full-access"'), 'Loads as `a` · every tool');
+    assert.equal(
+      lensOf('sandbox_mode = "read-only"\nweb_search = "disabled"'),
+      'Loads as `a` · every tool · commands change no files · no web search',
+    );
+    assert.match(lensOf('sandbox_mode = "workspace-write"'), /commands change files in the project only$/);
   });
 });

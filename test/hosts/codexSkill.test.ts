@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
+import { lensesOf } from '../../server/core/features/lenses';
 import { formatById } from '../../server/core/hosts/index';
 import { lint } from '../../server/core/lint/lint';
+import { detect } from '../../server/core/workspace/detect';
+import type { Workspace } from '../../server/core/workspace/workspace';
 import { named } from './hostFeatures';
 import { describeRuns, isRecognized, type Reasons, type Run, whole } from './recordedRuns';
 
@@ -29,6 +32,62 @@ describe('the frontmatter of Codex skills', () => {
     const text = '---\nname: a\ndescription: Does a thing.\nlicense: MIT\nallowed-tools: Read\n---\nHi\n';
     const { findings } = lint(readAgent(text, format, '/w/.agents/skills/a/SKILL.md'));
     assert.deepEqual(named(findings), ['hint field-foreign']);
+  });
+});
+
+const instructions = formatById('codex-instructions');
+
+/** Cases of instructions that depend on more than the file, each with the reason. */
+const ofInstructions: Reasons = {
+  'agentsmd-user': 'the file of the user is not limited, so nothing is said about it',
+  'agentsmd-empty': 'nothing is said about an empty file',
+};
+
+describeRuns<Case>('Codex instructions', 'codex-skill', ofInstructions, (cases) => {
+  for (const { id, kind, file, text, loaded, name } of cases) {
+    if (kind !== 'agentsmd' || ofInstructions[id] !== undefined) continue;
+    it(`agree with the recorded run ${id}`, () => {
+      const formats = detect(`/w/${file}`);
+      assert.equal(
+        formats.some(({ id: one }) => one === instructions?.id),
+        loaded,
+      );
+      if (!loaded || instructions === undefined) return;
+      const verdict = readAgent(text, instructions, `/w/${file}`).verdict();
+      assert.equal(verdict?.verdict, 'loads');
+      assert.equal(verdict?.name, name);
+    });
+  }
+});
+
+describe('instructions for Codex', () => {
+  assert.ok(instructions !== undefined);
+  const saidOf = (text: string): readonly string[] => {
+    const agent = readAgent(text, instructions, '/w/AGENTS.md');
+    const lens = lensesOf(agent).map(({ command }) => command?.title ?? '');
+    return [...named(lint(agent).findings), ...lens];
+  };
+
+  it('are cut after 32,768 bytes, and nothing else is said about them', () => {
+    assert.deepEqual(saidOf(`---\ntools: Nope\n# Rules\n\n${'Run it.\n'.repeat(4000)}`), []);
+    const long = `${'a'.repeat(32_766)}ä\n\nRest of it.\n`;
+    const [finding] = lint(readAgent(long, instructions, '/w/AGENTS.md')).findings;
+    assert.deepEqual(finding?.span, { start: 32_769, end: 32_780 });
+    assert.deepEqual(saidOf(long), [
+      'warning instructions-cut',
+      'Loads as `AGENTS.md` · instructions · only 32,768 bytes',
+    ]);
+    assert.deepEqual(saidOf('a'.repeat(32_768)), []);
+  });
+
+  it('are not cut where another file takes their place', () => {
+    const agent = readAgent('a b '.repeat(9000), instructions, '/w/AGENTS.md');
+    const files = (here: string): Workspace => ({
+      presence: (path) => (path === here ? 'present' : 'absent'),
+      manifest: () => undefined,
+    });
+    assert.deepEqual(lint(agent, { workspace: files('/w/AGENTS.override.md') }).findings, []);
+    assert.equal(lint(agent, { workspace: files('/w/x/AGENTS.override.md') }).findings.length, 1);
   });
 });
 

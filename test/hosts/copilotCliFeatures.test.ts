@@ -298,9 +298,9 @@ describe('hovers in Copilot CLI agents', () => {
 
 describe('lenses, symbols, formatting and conversion of Copilot CLI agents', () => {
   it('say how the agent loads', () => {
-    assert.equal(lens(withFields('tools: [execute, LS]')), 'Loads as `a` · 4 tools · `LS` ignored');
-    assert.equal(lens(withFields('infer: false')), 'Loads as `a` · every tool');
-    assert.match(lens(withFields('infer: no')) ?? '', /^Not loaded: .*`infer`/);
+    assert.equal(lens(withFields('tools: [execute, LS]')), 'Loads as a · 4 tools · LS ignored');
+    assert.equal(lens(withFields('infer: false')), 'Loads as a · every tool');
+    assert.match(lens(withFields('infer: no')) ?? '', /^Not loaded: .*infer/);
   });
 
   itListsSymbols(host, withFields);

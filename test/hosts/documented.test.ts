@@ -21,6 +21,12 @@ interface Known {
 const known: readonly Known[] = [
   { id: 'cursor', path: '/w/.cursor/agents/a.md', field: 'readonly', wrong: 'readonly: maybe' },
   { id: 'kiro', path: '/w/.kiro/agents/a.md', field: 'includePowers', wrong: 'tools: read' },
+  {
+    id: 'auggie',
+    path: '/w/.augment/agents/a.md',
+    field: 'disable_skills',
+    wrong: 'disable_rules: maybe',
+  },
 ];
 
 for (const { id, path, field, wrong } of known) {
@@ -56,7 +62,7 @@ for (const { id, path, field, wrong } of known) {
       assert.ok(completionAt(agentIn(text), cursor).some(({ label }) => label === field));
       const example = withFields(`${field}: true`);
       const contents = hoverAt(agentIn(example), example.indexOf(field) + 2)?.contents;
-      assert.match(JSON.stringify(contents), /Documentation of /);
+      assert.match(JSON.stringify(contents), /(?:Documentation|Package) of /);
       assert.doesNotMatch(JSON.stringify(contents), /observed/);
     });
   });

@@ -171,9 +171,12 @@ describe('hovers in custom droids', () => {
 
 describe('lenses, symbols and formatting in custom droids', () => {
   it('say how the droid loads', () => {
-    assert.equal(lens(withFields('tools: [Read, Bash]')), 'Loads as `a` · 3 tools · `Bash` ignored');
-    assert.equal(lens(withFields('model: inherit')), 'Loads as `a` · every tool');
-    assert.equal(lens(withFields('model: 3')), 'Loads as `a` · every tool · some fields ignored');
+    assert.equal(lens(withFields('tools: [Read, Bash]')), 'Loads as a · 3 tools · Bash ignored');
+    assert.equal(lens(withFields('model: inherit')), 'Loads as a · every tool');
+    assert.equal(
+      lens(withFields('model: 3')),
+      'Loads as a · every tool · none of the fields is read, because the value of model is a number in YAML',
+    );
   });
 
   itListsSymbols(host, withFields);

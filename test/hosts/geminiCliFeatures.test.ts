@@ -276,9 +276,9 @@ describe('hovers in Gemini CLI agents', () => {
 
 describe('lenses, symbols and formatting in Gemini CLI agents', () => {
   it('say how the agent loads', () => {
-    assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'Loads as `a` · 1 tool · `invoke_agent` ignored');
-    assert.equal(lens(withFields('kind: local')), 'Loads as `a` · every tool');
-    assert.match(lens(withFields('colour: red')) ?? '', /^Not loaded: .*`colour`/);
+    assert.equal(lens(withFields('tools: [glob, invoke_agent]')), 'Loads as a · 1 tool · invoke_agent ignored');
+    assert.equal(lens(withFields('kind: local')), 'Loads as a · every tool');
+    assert.match(lens(withFields('colour: red')) ?? '', /^Not loaded: .*colour/);
     assert.equal(
       lens(document`
         ---

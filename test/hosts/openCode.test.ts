@@ -4,6 +4,7 @@ import { it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
 import { formatById } from '../../server/core/hosts/index';
 import { lookup } from '../../server/core/hosts/lookup';
+import { lint } from '../../server/core/lint/lint';
 import { detect } from '../../server/core/workspace/detect';
 import { describeRuns, pathOf, type Reasons, type Run } from './recordedRuns';
 
@@ -59,6 +60,16 @@ for (const host of ['opencode', 'kilo'] as const) {
         } else if (verdict.cause === null) assert.doesNotMatch(turn, /"modelID":""|not found: [^/]*\/\./);
         if (tools === null) return;
         assert.deepEqual(verdict.tools.effective.toSorted(), tools.toSorted());
+      });
+    }
+
+    for (const { id, kind, file, text, loaded } of cases) {
+      if (kind !== 'json') continue;
+      it(`finds in the configuration what the recorded run ${id} shows`, () => {
+        const format = detect(`/w/${file}`).find((one) => one.host.id === host);
+        assert.ok(format !== undefined);
+        const { findings } = lint(readAgent(text, format, `/w/${file}`));
+        assert.equal(findings.length > 0, !loaded, findings.map(({ message }) => message).join());
       });
     }
 

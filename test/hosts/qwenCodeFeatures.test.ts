@@ -261,9 +261,9 @@ describe('hovers in Qwen Code agents', () => {
 
 describe('lenses, symbols and formatting in Qwen Code agents', () => {
   it('say how the agent loads', () => {
-    assert.equal(lens(withFields('tools: [glob, Read]')), 'Loads as `ab` · 1 tool · `Read` ignored');
-    assert.equal(lens(withFields('color: red')), 'Loads as `ab` · every tool');
-    assert.match(lens(withFields('approvalMode: never')) ?? '', /^Not loaded: .*`approvalMode`/);
+    assert.equal(lens(withFields('tools: [glob, Read]')), 'Loads as ab · 1 tool · Read ignored');
+    assert.equal(lens(withFields('color: red')), 'Loads as ab · every tool');
+    assert.match(lens(withFields('approvalMode: never')) ?? '', /^Not loaded: .*approvalMode/);
   });
 
   itListsSymbols(host, withFields);

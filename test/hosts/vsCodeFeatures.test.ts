@@ -224,7 +224,7 @@ describe('completion and hovers in VS Code agents', () => {
 
   it('says above the frontmatter which tools are given', () => {
     const lens = (agent: Agent): string | undefined => lensesOf(agent)[0]?.command?.title;
-    assert.equal(lens(ownIn(withFields('tools: [read, Bash]'))), 'Loads as `a` · 1 tool · `Bash` ignored');
-    assert.equal(lens(claudeIn(withFields('tools: Read, Skill'))), 'Loads as `a` · 1 tool · `Skill` ignored');
+    assert.equal(lens(ownIn(withFields('tools: [read, Bash]'))), 'Loads as a · 1 tool · Bash ignored');
+    assert.equal(lens(claudeIn(withFields('tools: Read, Skill'))), 'Loads as a · 1 tool · Skill ignored');
   });
 });

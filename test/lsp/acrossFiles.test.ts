@@ -166,4 +166,14 @@ describe('a client that says more', () => {
     assert.deepEqual(await lenses({ showsReferences: true }), [['Delegates to 1', 'agentAuthoring.showReferences', 3]]);
     assert.deepEqual(await lenses({ showsReferences: 1 }), [['Delegates to 1', '', undefined]]);
   });
+
+  it('gets a lens that opens what the host sees', async (t) => {
+    const lens = async (initializationOptions: unknown): Promise<unknown> => {
+      const { client } = await start(t, { initializationOptions });
+      const [first] = await client.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
+      return [first?.command?.command, first?.command?.arguments];
+    };
+    assert.deepEqual(await lens({ showsWhatHostSees: true }), ['agentAuthoring.showWhatHostSees', [textDocument.uri]]);
+    assert.deepEqual(await lens({}), ['', undefined]);
+  });
 });

@@ -1,72 +1,9 @@
-/** The requests of a view of all agents: what they answer, when the client hears of changes, and that they are bounded. */
+/** The list of all agents over the wire: what it has, when the client hears of changes, and that it is bounded. */
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
-import type { AgentList, AgentParts } from '../../server/core/index';
-import { applyEdit } from './appliedEdit';
-import { type Conversation, converse, errorCode, type Options } from './conversation';
+import { describe, it } from 'node:test';
+import { A, agent, parts, view } from './agentsViews';
+import { converse, errorCode } from './conversation';
 import { change, MemoryFiles, quiet } from './memoryFiles';
-
-const A = 'file:///w/.claude/agents/';
-
-const agent = (name: string, fields = 'tools: Read\n', body = 'Hi'): string =>
-  `---\nname: ${name}\ndescription: Does some work.\n${fields}---\n${body}\n`;
-
-interface View extends Conversation {
-  readonly files: MemoryFiles;
-  /** How often the client has heard of a change. */
-  readonly heard: () => number;
-  readonly list: (
-    params?: object,
-  ) => Promise<Partial<AgentList> & { state: string; isSame?: boolean; isComplete?: boolean }>;
-  readonly names: (params?: object) => Promise<readonly string[]>;
-  readonly quiet: () => Promise<void>;
-}
-
-async function view(t: TestContext, texts: Readonly<Record<string, string>>, options: Options = {}): Promise<View> {
-  const files = new MemoryFiles(texts);
-  let heard = 0;
-  const conversation = await converse(t, {
-    host: { ...files.host, userFolders: ['file:///home/me/.claude'] },
-    workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
-    capabilities: {
-      workspace: {
-        workspaceFolders: true,
-        configuration: true,
-        workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
-      },
-    },
-    early: (client) => {
-      client.onNotification('agentAuthoring/agentsChanged', () => {
-        heard++;
-      });
-    },
-    ...options,
-  });
-  await quiet(conversation, files);
-  const list: View['list'] = (params = {}) => conversation.client.sendRequest('agentAuthoring/agents', params);
-  return {
-    ...conversation,
-    files,
-    heard: () => heard,
-    list,
-    names: async (params) =>
-      ((await list(params)).groups ?? []).flatMap(({ hosts }) =>
-        hosts.flatMap(({ agents }) =>
-          agents.map(
-            ({ name, state, problems }) =>
-              `${name} ${state}${problems === undefined ? '' : ` ${problems.errors}/${problems.warnings}`}`,
-          ),
-        ),
-      ),
-    quiet: () => quiet(conversation, files),
-  };
-}
-
-const parts = (
-  { client }: Conversation,
-  uri: string,
-): Promise<(AgentParts & { problems: readonly { code: string }[] }) | null> =>
-  client.sendRequest('agentAuthoring/agent', { uri });
 
 describe('the list of agents over the wire', () => {
   it('has closed files, open ones as they are typed, and the problems of both', async (t) => {
@@ -133,6 +70,11 @@ describe('the list of agents over the wire', () => {
     it.files.set(`${A}d.md`, agent('c'));
     await events(`${A}d.md`, change.created);
     assert.equal(it.heard(), 2);
+    await it.list();
+    // Nothing is reported about it before or after.
+    it.files.set(`${A}b.md`, agent('c', 'tools: Bash\n'));
+    await events(`${A}b.md`, change.changed);
+    assert.equal(it.heard(), 3);
     assert.deepEqual(await it.names(), ['c taken 0/1', 'c loads 0/0']);
   });
 
@@ -192,111 +134,5 @@ describe('the list of agents over the wire', () => {
     const second = process.cpuUsage(before).user - first;
     // In microseconds of the processor. Generous, because other work disturbs it: alone both take a tenth of that.
     assert.ok(first < 3_000_000 && second < 1_500_000, `${first} and ${second} µs`);
-  });
-});
-
-describe('what is below an agent over the wire', () => {
-  it('is read from closed files, with places in them', async (t) => {
-    const text = agent('a', 'tools: Read, MultiEdit\n', 'Ask @agent-b.');
-    const it = await view(t, { [`${A}a.md`]: text, [`${A}b.md`]: agent('b') });
-    const found = await parts(it, `${A}a.md`);
-    assert.deepEqual(
-      found?.tools.map(({ name, place }) => [name, place.range.start]),
-      [
-        ['Read', { line: 3, character: 7 }],
-        ['MultiEdit', { line: 3, character: 13 }],
-      ],
-    );
-    assert.deepEqual(
-      found.delegates.map(({ name, place }) => [name, place.uri]),
-      [['b', `${A}b.md`]],
-    );
-    assert.deepEqual(
-      found.problems.map(({ code }) => code),
-      ['tool-removed', 'tool-not-granted'].filter((code) => found.problems.some((one) => one.code === code)),
-    );
-    assert.ok(found.problems.some(({ code }) => code === 'tool-removed'));
-  });
-
-  it('is read from the text that is typed', async (t) => {
-    const it = await view(t, { [`${A}a.md`]: agent('a') });
-    it.open(agent('a', 'tools: Bash\n'), `${A}a.md`);
-    assert.deepEqual(
-      (await parts(it, `${A}a.md`))?.tools.map(({ name }) => name),
-      ['Bash'],
-    );
-  });
-
-  it('is nothing for other files', async (t) => {
-    const it = await view(t, { [`${A}a.md`]: agent('a'), 'file:///w/README.md': 'Hi', 'file:///w/.mcp.json': '{}' });
-    for (const uri of ['file:///w/README.md', 'file:///w/.mcp.json', 'file:///etc/passwd', `${A}none.md`])
-      assert.equal(await parts(it, uri), null, uri);
-  });
-
-  it('is nothing when the file cannot be read', async (t) => {
-    const files = new MemoryFiles({ [`${A}a.md`]: agent('a') });
-    let isBroken = false;
-    const { host } = files;
-    const inner = host.files ?? assert.fail('no files');
-    const read: typeof inner.read = async (uri) => {
-      if (isBroken) throw new Error('The disk is gone.');
-      return inner.read(uri);
-    };
-    const conversation = await converse(t, {
-      host: { ...host, files: { ...inner, read } },
-      workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
-    });
-    await quiet(conversation, files);
-    isBroken = true;
-    assert.equal(await parts(conversation, `${A}a.md`), null);
-    await conversation.logged(/a\.md cannot be read: The disk is gone\./);
-  });
-});
-
-describe('renaming and copying from the list', () => {
-  const texts = { [`${A}a.md`]: agent('a'), [`${A}b.md`]: agent('b', 'tools: Read, Agent(a)\n', 'Ask @agent-a.') };
-  const ask = (it: View, method: string, params: object): Promise<Record<string, unknown>> =>
-    it.client.sendRequest(`agentAuthoring/${method}`, params);
-
-  it('proposes the name, refuses wrong ones, and renames closed files', async (t) => {
-    const it = await view(t, texts);
-    const uri = `${A}a.md`;
-    assert.deepEqual(await ask(it, 'renameAgent', { uri }), { name: 'a' });
-    assert.match(String((await ask(it, 'renameAgent', { uri, name: 'b' }))['refused']), /`b` is taken/);
-    const { edit } = await it.client.sendRequest<{ edit: Parameters<typeof applyEdit>[2] }>(
-      'agentAuthoring/renameAgent',
-      {
-        uri,
-        name: 'x',
-      },
-    );
-    await applyEdit(it, it.files, edit);
-    await it.quiet();
-    assert.equal(it.files.get(`${A}x.md`), agent('x'));
-    assert.equal(it.files.get(`${A}b.md`), agent('b', 'tools: Read, Agent(x)\n', 'Ask @agent-x.'));
-    assert.deepEqual(
-      (await it.names()).map((name) => name.split(' ')[0]),
-      ['b', 'x'],
-    );
-  });
-
-  it('copies a closed and an open file', async (t) => {
-    const it = await view(t, texts);
-    const uri = `${A}a.md`;
-    assert.deepEqual(await ask(it, 'duplicateAgent', { uri }), { name: 'a-2' });
-    assert.deepEqual(await ask(it, 'duplicateAgent', { uri, name: 'x' }), { uri: `${A}x.md`, text: agent('x') });
-    it.open(agent('a', 'tools: Bash\n'), uri);
-    assert.deepEqual(await ask(it, 'duplicateAgent', { uri, name: 'x' }), {
-      uri: `${A}x.md`,
-      text: agent('x', 'tools: Bash\n'),
-    });
-    assert.match(String((await ask(it, 'duplicateAgent', { uri, name: 'b' }))['refused']), /`b` is taken/);
-  });
-
-  it('says when the file is gone', async (t) => {
-    const it = await view(t, texts);
-    it.files.delete(`${A}a.md`);
-    for (const uri of [`${A}a.md`, `${A}none.md`])
-      assert.match(String((await ask(it, 'duplicateAgent', { uri, name: 'x' }))['refused']), /changed or is gone/);
   });
 });

@@ -35,8 +35,11 @@ describe('the configuration file of an open document', () => {
     assert.deepEqual(await lastMarks(conversation), [removed]);
     assert.deepEqual(asked, [
       'file:///w/.claude/agents/.agent-authoring.json',
+      'file:///w/.claude/agents/.agent-authoring.jsonc',
       'file:///w/.claude/.agent-authoring.json',
+      'file:///w/.claude/.agent-authoring.jsonc',
       PLACE,
+      `${PLACE}c`,
     ]);
   });
 
@@ -80,14 +83,14 @@ describe('the configuration file of an open document', () => {
     const text = JSON.stringify({ rules: { 'tool-duplicate': 'off', 'tool-removd': 'off' } });
     const conversation = await converse(t, { host: readerOf(new Map([[PLACE, text]])) });
     conversation.open(TEXT);
-    await conversation.logged(/\/w\/\.agent-authoring\.json: `rules` names `tool-removd`, which is not a rule/);
+    await conversation.logged(/\/w\/\.agent-authoring\.json:1:34: `rules` names `tool-removd`, which is not a rule/);
     assert.deepEqual(await lastMarks(conversation), [removed]);
   });
 
   it('that is broken is logged and changes nothing', async (t) => {
     const conversation = await converse(t, { host: readerOf(new Map([[PLACE, '{']])) });
     conversation.open(TEXT);
-    await conversation.logged(/\/w\/\.agent-authoring\.json is not valid JSON/);
+    await conversation.logged(/\/w\/\.agent-authoring\.json:1:2: The file is not valid JSON: /);
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
   });
 

@@ -35,7 +35,7 @@ describe('a handler that throws', () => {
     const guard = guardOf(
       server,
       () => 'running',
-      (uri) => ({ uri, version: 1, readers: () => (uri === AGENT ? boom() : []) }),
+      (uri) => ({ uri, version: 1, readers: () => (uri === AGENT ? boom() : []), text: () => '' }),
     );
     on({ hoverProvider: true }, (connection) =>
       connection.onHover(guard(null, (document) => document.agent && null)),

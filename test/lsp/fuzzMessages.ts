@@ -84,6 +84,7 @@ const requests: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   'textDocument/inlayHint': { range },
   'textDocument/diagnostic': {},
   'agentAuthoring/completionReport': {},
+  'agentAuthoring/whatHostSees': {},
   'agentAuthoring/convert': {
     to: fc.oneof(fc.constantFrom('codex', 'gemini-cli', 'opencode', 'claude-code', 'unknown'), junk),
   },

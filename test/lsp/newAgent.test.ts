@@ -211,6 +211,17 @@ describe('the choices and the text of a new agent', () => {
     });
   });
 
+  it('give the report that the repository requires', async (t) => {
+    const settings = { [`${ROOT}/.agent-authoring.json`]: '{ "report": { "keys": ["risk"] } }' };
+    const { client } = await start(t, {}, { ...files, ...settings });
+    const chosen = { format: 'claude-code', name: 'a', preset: 'implementer', tools: null };
+    const ask = (folder?: string): Promise<{ text: string }> =>
+      client.sendRequest('agentAuthoring/newAgent', { ...chosen, folder });
+    assert.match((await ask(`${ROOT}/.claude/agents`)).text, /\ncompletion_report:\n(?: .*\n)*? {2}risk: "\[/);
+    assert.doesNotMatch((await ask('file:///other/.claude/agents')).text, /risk:/);
+    assert.match((await ask()).text, / {2}files_modified:\n/);
+  });
+
   it('are refused for what is no choice', async (t) => {
     const { client } = await start(t);
     for (const [method, params] of [

@@ -61,13 +61,34 @@ describe('quick fixes that change the configuration file', () => {
     assert.match(files.get(PLACE) ?? '', /\/\/ Why\.\n {2}"maxFindings": 9,\n {2}"rules": \{\s+"tool-removed": "off"/);
   });
 
-  it('are not offered outside the workspace, and do nothing where the file cannot be read', async (t) => {
+  it('allow a name, which is not reported then', async (t) => {
+    let stored: string | null = null;
+    const conversation = await opened(t, () => stored);
+    conversation.open(TEXT.replace('MultiEdit', 'Deploys__'), AGENT, 2);
+    const found = (await actionsAt(conversation, ['quickfix'])).find(({ title }) => title.startsWith('Allow'));
+    assert.equal(found?.title, 'Allow tool `Deploys__` in this repository');
+    const { edit } = await conversation.client.sendRequest<CodeAction>('codeAction/resolve', found);
+    const files = new MemoryFiles({});
+    await applyEdit(conversation, files, edit ?? assert.fail('no edit'));
+    stored = files.get(PLACE) ?? assert.fail('no file');
+    await conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: PLACE, type: 2 }],
+    });
+    await conversation.settled();
+    assert.deepEqual(
+      conversation.published.at(-1)?.diagnostics.map(({ code }) => code),
+      ['tool-duplicate'],
+    );
+  });
+
+  it('are not offered outside the workspace, and do nothing where the file is broken', async (t) => {
     assert.equal(await repository(await opened(t, () => null, false)), undefined);
     const broken = await opened(t, () => '{ "rules": ');
     assert.equal((await repository(broken))?.edit, undefined);
-    const failing = await opened(t, () => Promise.reject(new Error('gone')));
-    assert.equal((await repository(failing))?.edit, undefined);
-    assert.match(failing.log.join('\n'), /Could not read the configuration file/);
+    // It may exist all the same. An editor then refuses the whole edit.
+    const unreadable = await opened(t, () => Promise.reject(new Error('gone')));
+    const [create] = (await repository(unreadable))?.edit?.documentChanges ?? [];
+    assert.deepEqual(create, { kind: 'create', uri: PLACE, options: { overwrite: false, ignoreIfExists: false } });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Settings: requested, sent, or given at the start; and invalid settings. */
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import { type Conversation, converse, lastMarks, TEXT } from './conversation';
 
@@ -134,5 +134,45 @@ describe('a client without workspace/configuration', () => {
     const marks = await lastMarks(conversation);
     assert.equal(marks.length, 2);
     assert.match(marks[1] ?? '', /^limit /);
+  });
+});
+
+describe('settings that differ between the folders of a workspace', () => {
+  it('are asked for each folder', async (t) => {
+    const ask = async (settings: (scope: string | undefined) => unknown): Promise<readonly string[]> => {
+      const conversation = await converse(t, {
+        capabilities: asked,
+        workspaceFolders: [{ uri: 'file:///w', name: '' }],
+        early: (client) => {
+          client.onRequest('workspace/configuration', ({ items }: { items: readonly { scopeUri?: string }[] }) =>
+            items.map(({ scopeUri }) => settings(scopeUri)),
+          );
+        },
+      });
+      conversation.open(TEXT);
+      return lastMarks(conversation);
+    };
+    assert.deepEqual(await ask((scope) => (scope === 'file:///w' ? withoutDuplicates : {})), [removed]);
+    assert.deepEqual(await ask((scope) => (scope === undefined ? withoutDuplicates : {})), [removed, doubled]);
+  });
+});
+
+describe('a document without a folder', () => {
+  const open = async (t: TestContext, languageId: string, settings: object = {}): Promise<string> => {
+    const conversation = await converse(t, { initializationOptions: { settings } });
+    const uri = 'untitled:Untitled-1';
+    void conversation.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text: TEXT },
+    });
+    const { diagnostics } = (await conversation.publication((one) => one.uri === uri).catch(() => undefined)) ?? {
+      diagnostics: [],
+    };
+    return diagnostics.map(({ message }) => message).join('\n');
+  };
+
+  it('is an agent when its language says so, for the host of the settings or the usual one', async (t) => {
+    assert.match(await open(t, 'chatagent'), /Claude Code ignores it/);
+    assert.match(await open(t, 'chatagent', { hosts: ['gemini-cli'] }), /Gemini CLI/);
+    assert.equal(await open(t, 'markdown'), '');
   });
 });

@@ -135,6 +135,19 @@ describe('structure over the wire', () => {
     });
   }
 
+  it('shows headings where the client has only those from before a change', async (t) => {
+    const { client, change } = await opened(t, { initializationOptions: { showsOldHeadings: ['markdown'] } });
+    const symbols = async () =>
+      (await client.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument })).length;
+    assert.equal(await symbols(), 3);
+    change(2, [{ text: `${text}x\n` }]);
+    assert.equal(await symbols(), 3);
+    change(3, [{ text: `${text}\n# B\n` }]);
+    assert.equal(await symbols(), 5);
+    change(4, [{ text }]);
+    assert.equal(await symbols(), 3);
+  });
+
   it('continues task lists, and closes a tag', async (t) => {
     const { client } = await opened(t);
     const type = async (line: number, character: number, ch: string): Promise<string> =>

@@ -5,21 +5,22 @@ import { describe, it } from 'node:test';
 import { agentFiles } from '../../client/src/agentFiles';
 import {
   agentOfExample,
-  CONFIGURATION_FILE,
   catalogue,
+  configurationFiles,
   formats,
   levels,
   lint,
+  configurationSchema as makeSchema,
   othersOfExample,
   parse,
   parseConfiguration,
   parseSettings,
   reportKeys,
+  repositoryKeys,
   rules,
   workspaceOfExample,
 } from '../../server/core/index';
 import { document } from '../../server/core/text/document';
-import { configurationSchema } from '../../server/node/generate/configuration';
 import {
   type Example,
   findingsIn,
@@ -30,6 +31,8 @@ import {
 import { hasNoComments, rulePage, rulesPage } from '../../server/node/generate/rulePages/rulePage';
 import { configuration } from '../../server/node/generate/settings';
 import { readMarks } from '../marks';
+
+const configurationSchema = makeSchema();
 
 const [first] = formats;
 assert.ok(first !== undefined);
@@ -199,7 +202,7 @@ describe('the settings of the manifest', () => {
   it('name every setting of the program and the trace of the client', () => {
     const names = configuration.flatMap(({ properties }) => Object.keys(Object(properties)));
     // A group of settings has names with dots; these are one setting each, with a map for the value.
-    const whole = ['rules', 'sections', 'hosts'];
+    const whole = ['rules', 'sections', 'hosts', 'files', 'allow'];
     const own = Object.entries(parseSettings(undefined)).flatMap(([name, value]) =>
       typeof value === 'object' && !whole.includes(name)
         ? Object.keys(value).map((inner) => `${name}.${inner}`)
@@ -233,6 +236,8 @@ describe('the schema of the configuration file', () => {
       diagnostics: { scope: 'openFiles' },
       index: { userAgents: false },
       hosts: ['claude-code'],
+      files: { a: 'claude-code' },
+      allow: { tools: ['A'] },
       sections: { ordered: true },
       report: { keys: ['agent'] },
       loadLens: false,
@@ -245,7 +250,8 @@ describe('the schema of the configuration file', () => {
       assert.ok(parsed.kind === 'settings');
       return JSON.stringify(parsed.settings) === JSON.stringify(parseSettings(undefined)) ? [] : [name];
     });
-    assert.deepEqual(names, read);
+    // The others decide which settings apply to a file.
+    assert.deepEqual(names, [...read, ...Object.keys(repositoryKeys)]);
   });
 
   it('allows the report keys that the program accepts', () => {
@@ -280,7 +286,7 @@ describe('the schema of the configuration file', () => {
   it('is the schema that the manifest refers to', () => {
     const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
     assert.deepEqual(at(manifest, 'contributes', 'jsonValidation'), [
-      { fileMatch: CONFIGURATION_FILE, url: './docs/configuration.schema.json' },
+      { fileMatch: configurationFiles.map((name) => `*${name}`), url: './docs/configuration.schema.json' },
     ]);
     assert.deepEqual(JSON.parse(readFileSync('docs/configuration.schema.json', 'utf8')), configurationSchema);
   });

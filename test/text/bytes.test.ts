@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { offsetOfByte } from '../../server/core/text/byteLength';
 import { changeBetween } from '../../server/core/text/change';
 import { changedSource, sourceOf } from '../../server/core/text/source';
 
@@ -13,6 +14,17 @@ const text = fc
 describe('the size of a text in bytes', () => {
   it('is that of UTF-8', () => {
     fc.assert(fc.property(text, (one) => assert.equal(sourceOf(one).bytes, Buffer.byteLength(one))));
+  });
+
+  it('divides a text where a reader of so many bytes stops', () => {
+    fc.assert(
+      fc.property(text, fc.nat(30), (one, max) => {
+        const read = one.slice(0, offsetOfByte(one, max));
+        const next = Array.from(one)[Array.from(read).length] ?? '';
+        assert.ok(Buffer.byteLength(read) <= max, 'no more');
+        assert.ok(next === '' || Buffer.byteLength(read + next) > max, 'and no less');
+      }),
+    );
   });
 
   it('is the same when it follows from another version', () => {

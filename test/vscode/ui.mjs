@@ -9,8 +9,11 @@ import { startCodeServer, workbenchUrl } from './codeServer.mjs';
 import { chromium, vscodeHost } from './install.mjs';
 import { openPage } from './page.mjs';
 import { cannotRun, report } from './results.mjs';
+import { smallPng } from './smallPng.mjs';
 import { useHosts } from './uiHosts.mjs';
+import { useNewAgent } from './uiNewAgent.mjs';
 import { useSystem } from './uiSystem.mjs';
+import { useTyping } from './uiTyping.mjs';
 import { copySamples, faultyTools, fixedTools, root } from './workspace.mjs';
 
 const host = vscodeHost();
@@ -82,10 +85,21 @@ try {
       await page.screenshot({
         path: join(root, 'client/gallery.jpg'),
         type: 'jpeg',
-        quality: 45,
+        quality: 30,
         scale: 'css',
         ...clip,
       });
+  }
+
+  /** A picture for the walkthrough: an element with some pixels around it. */
+  async function small(title, locator, { left = 0, above = 0, right = 0, below = 0 } = {}) {
+    const box = (await locator.boundingBox()) ?? assert.fail(`nothing to show for '${title}'`);
+    const [x, y] = [Math.max(0, box.x - left), Math.max(0, box.y - above)];
+    const width = Math.min(viewport.width - x, box.width + left + right);
+    const height = Math.min(viewport.height - y, box.height + above + below);
+    const png = smallPng(await page.screenshot({ clip: { x, y, width, height }, scale: 'css' }));
+    writeFileSync(join(shots, `small-${title}.png`), png);
+    if (forReadme) writeFileSync(join(root, 'client/walkthrough', `${title}.png`), png);
   }
 
   /** The middle of a word in a line, in pixels of the page. */
@@ -301,12 +315,19 @@ try {
     await line('[Read, MultiEdit]').waitFor();
   });
 
+  const empty = join(workspace.folder, '../empty');
+  const parts = { page, step, picture, small, line, choose, squiggles, clickAt };
+  await useNewAgent(parts, empty, workbenchUrl(server, empty));
+
   const team = join(workspace.folder, '../team'); // its sessions do not read the other samples there
   await useSystem({ page, step, picture, line, choose, clickAt }, team, workbenchUrl(server, team));
 
   const all = join(workspace.folder, '../hosts');
   const window = { page, step, picture, line, choose, squiggles, hoverOver };
   await useHosts(window, all, workbenchUrl(server, all));
+
+  const typed = join(workspace.folder, '../typed');
+  await useTyping(window, typed, workbenchUrl(server, typed));
 } catch (error) {
   console.log(`    ✘ ${name}\n${error.stack}`);
   await opened?.page.screenshot({ path: join(shots, 'failure.png') }).catch(() => {});

@@ -44,21 +44,21 @@ export async function useHosts({ page, step, picture, line, choose, squiggles, h
 
   await step('a skill, a command and an agent of VS Code have their lenses', async () => {
     await open('changelog/SKILL.md');
-    await lens('Loads as `/changelog`').waitFor();
+    await lens('Loads as /changelog').waitFor();
     await hoverOver('allowed-tools', 'allowed-tools', 'allowed-tools:');
     await picture('hosts-skill');
     await keyboard.press('Escape');
     await open('.opencode/commands/triage.md');
-    await lens('Loads as `/triage` · command').waitFor();
+    await lens('Loads as /triage · command').waitFor();
     await picture('hosts-command');
     await open('planner.agent.md');
-    await lens('Loads as `planner` · 2 tools').waitFor();
+    await lens('Loads as planner · 2 tools').waitFor();
     await picture('hosts-vscode');
   });
 
   await step('a manifest has a lens, and says what is misspelled', async () => {
     await open('plugin.json');
-    await lens('Loads as `sample-plugin` · plugin').waitFor();
+    await lens('Loads as sample-plugin · plugin').waitFor();
     await picture('hosts-manifest');
     await hoverOver('versions', 'Rename it', '"versions"');
     await keyboard.press('Escape');
@@ -66,7 +66,7 @@ export async function useHosts({ page, step, picture, line, choose, squiggles, h
 
   await step('the hover over the first line compares the hosts that read the file', async () => {
     await open('research.md');
-    await lens('Loads as `research`').waitFor();
+    await lens('Loads as research').waitFor();
     await hoverOver('---', 'Copilot CLI', '---');
     await page.locator('.monaco-hover:not(.hidden) table', { hasText: 'VS Code' }).first().waitFor();
     await picture('hosts-table', { height: 560 });

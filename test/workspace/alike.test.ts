@@ -68,6 +68,20 @@ describe('descriptions that are alike', () => {
     };
     for (const path of [at('one'), at('x'), '/w/p/agents/two.md']) assert.deepEqual(alike(files, path), []);
   });
+
+  it('are not sought in agents that only a person starts', () => {
+    const opencode = (name: string, mode: string): Files => ({
+      [`/w/.opencode/${name}.md`]: `---\ndescription: ${reviews}\n${mode}---\nHi\n`,
+    });
+    const files: Files = {
+      ...opencode('agents/a', 'mode: subagent\n'),
+      ...opencode('agents/b', ''),
+      ...opencode('agents/c', 'mode: primary\n'),
+      ...opencode('modes/d', ''),
+    };
+    assert.deepEqual(alike(files, '/w/.opencode/agents/a.md'), ['b']);
+    for (const name of ['agents/c', 'modes/d']) assert.deepEqual(alike(files, `/w/.opencode/${name}.md`), []);
+  });
 });
 
 describe('the keys that a report lacks', () => {

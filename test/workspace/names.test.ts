@@ -56,14 +56,14 @@ describe('one name in one folder', () => {
   });
 
   it('is in the lens of the file that is not loaded', () => {
-    assert.equal(lens('/w/.claude/agents/a.md', files), 'Not loaded: `twin` is loaded from `z.md`');
-    assert.equal(lens('/w/.claude/agents/z.md', files), 'Loads as `twin` · every tool');
+    assert.equal(lens('/w/.claude/agents/a.md', files), 'Not loaded: twin is loaded from z.md');
+    assert.equal(lens('/w/.claude/agents/z.md', files), 'Loads as twin · every tool');
   });
 
   it('is not in the lens of a text that has another name by now', () => {
     const { around } = seenFrom('/w/.claude/agents/a.md', files, where);
     const { agent } = seenFrom('/w/.claude/agents/a.md', { '/w/.claude/agents/a.md': agentText('other') });
-    assert.equal(lensesOf(agent, around)[0]?.command?.title, 'Loads as `other` · every tool');
+    assert.equal(lensesOf(agent, around)[0]?.command?.title, 'Loads as other · every tool');
   });
 });
 
@@ -81,7 +81,7 @@ describe('one name in one plugin', () => {
     ] as const) {
       const message = `\`${other}\` has the same name, and it is not fixed which file Claude Code loads as \`p:twin\`. Rename all but one.`;
       assert.deepEqual(said(path, files), [['name-taken', 'warning', message]]);
-      assert.equal(lens(path, files), `Not always loaded: \`p:twin\` is also the name of \`${other}\``);
+      assert.equal(lens(path, files), `Not always loaded: p:twin is also the name of ${other}`);
     }
   });
 });
@@ -112,7 +112,7 @@ describe('one name in several folders', () => {
 
   it('is not said at the agent of the user, which other sessions load', () => {
     assert.deepEqual(said('/home/me/.claude/agents/t.md', files), []);
-    assert.equal(lens('/home/me/.claude/agents/t.md', files), 'Loads as `twin` · every tool');
+    assert.equal(lens('/home/me/.claude/agents/t.md', files), 'Loads as twin · every tool');
   });
 });
 

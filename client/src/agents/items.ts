@@ -131,7 +131,8 @@ function item(node: Node, label: string, state: TreeItemCollapsibleState, looks:
   made.iconPath = iconPath;
   made.contextValue = contextValue;
   made.tooltip = tooltip ?? joined([label, description], '\n');
-  made.accessibilityInformation = { label: spoken ?? joined([label, description], ', ') };
+  // A screen reader would read each dot.
+  made.accessibilityInformation = { label: (spoken ?? joined([label, description], ', ')).replaceAll(' · ', ', ') };
   if (description !== undefined && description !== '') made.description = description;
   if (resourceUri !== undefined) made.resourceUri = resourceUri;
   if (open !== undefined) made.command = open;

@@ -101,15 +101,15 @@ export function sourceText(from: NamedPart['from']): string | undefined {
 export const agentsText = (count: number): string =>
   count === 1 ? l10n.t('1 agent') : l10n.t('{0} agents', numberText(count));
 
-/** What the descriptions of all agents take of a session. */
-export const toldText = ({ tokens }: Told): string => l10n.t('{0} tokens', numberText(tokens));
+/** What the descriptions of all agents take of a session; empty when they take nothing. */
+export const toldText = ({ tokens }: Told): string => (tokens === 0 ? '' : l10n.t('{0} tokens', numberText(tokens)));
 
-/** The same as a sentence, with the limit where there is one. */
+/** The same with the limit where there is one, and more words when it is exceeded. */
 export const toldSentence = ({ tokens, limit }: Told): string =>
   limit === undefined
     ? l10n.t('The descriptions take about {0} tokens of every session.', numberText(tokens))
     : tokens <= limit
-      ? l10n.t('The descriptions take about {0} of {1} tokens.', numberText(tokens), numberText(limit))
+      ? l10n.t('Descriptions: about {0} of {1} tokens', numberText(tokens), numberText(limit))
       : l10n.t(
           'The descriptions take about {0} tokens of every session. That is more than {1}, and the host warns about it.',
           numberText(tokens),

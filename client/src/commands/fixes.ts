@@ -1,6 +1,11 @@
 /** What happens after a fix: a message says what is left, and a changed configuration file is saved. */
 import { commands, l10n, Uri, window, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type BaseLanguageClient,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+} from 'vscode-languageclient';
 
 /** Fixes every tool name of the active editor that can be fixed. */
 export async function fixAllToolNames(client: BaseLanguageClient | undefined): Promise<void> {
@@ -45,11 +50,13 @@ export async function showFixed(fixed: unknown, choices: unknown): Promise<void>
     await commands.executeCommand('editor.action.marker.next');
 }
 
-/** Saves the configuration file, because its change takes effect only then. */
-export async function saveConfiguration(uri: unknown): Promise<void> {
+/** Saves the configuration file, because its change takes effect only then. Some file systems report no changes, so this does. */
+export async function saveConfiguration(client: BaseLanguageClient | undefined, uri: unknown): Promise<void> {
   if (typeof uri !== 'string') return;
   const document = await workspace.openTextDocument(Uri.parse(uri));
   if (!(await document.save())) return;
+  const changes: FileEvent[] = [{ uri, type: FileChangeType.Changed }];
+  await client?.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   const open = l10n.t('Open File');
   const name = workspace.asRelativePath(document.uri);
   if ((await window.showInformationMessage(l10n.t('Changed {0}.', name), open)) === open)

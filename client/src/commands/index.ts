@@ -8,6 +8,9 @@ import { insertEndpointPattern } from './insertEndpointPattern';
 import { newAgent } from './newAgent';
 import { showReferences } from './showReferences';
 import { showRule } from './showRule';
+import { HostViews } from './showWhatHostSees';
+import { treatAsAgents } from './treatAsAgents';
+import { tryRequest } from './tryRequest';
 
 /** The server as commands see it. */
 export interface Server {
@@ -24,17 +27,27 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   commands.registerCommand('agentAuthoring.insertEndpointPattern', (key?: unknown) =>
     insertEndpointPattern(server.client, key),
   ),
+  ...hostViews(server),
+  commands.registerCommand('agentAuthoring.tryRequest', (given?: unknown) => tryRequest(server, given)),
   commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
   commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),
   commands.registerCommand('agentAuthoring.fixAllToolNames', () => fixAllToolNames(server.client)),
   commands.registerCommand('agentAuthoring.showFixed', showFixed),
-  commands.registerCommand('agentAuthoring.saveConfiguration', saveConfiguration),
+  commands.registerCommand('agentAuthoring.saveConfiguration', (uri: unknown) => saveConfiguration(server.client, uri)),
   commands.registerCommand('agentAuthoring.showRule', showRule),
+  commands.registerCommand('agentAuthoring.treatAsAgents', (given?: unknown, format?: unknown) =>
+    treatAsAgents(server, given, format),
+  ),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showLog', () => log.show()),
   commands.registerCommand('agentAuthoring.showReferences', (uri, position, locations) =>
     showReferences(server.client, uri, position, locations),
   ),
 ];
+
+function hostViews(server: Server): readonly Disposable[] {
+  const views = new HostViews(server);
+  return [views, commands.registerCommand('agentAuthoring.showWhatHostSees', (given?: unknown) => views.show(given))];
+}

@@ -39,7 +39,7 @@ export async function insertThrough(client: BaseLanguageClient | undefined, want
     void window.showInformationMessage(answer.refused);
   } else if ('existing' in answer) {
     show(editor, asRange(answer.existing));
-    void window.showInformationMessage(l10n.t('The agent already has a completion report. It is selected now.'));
+    void window.showInformationMessage(l10n.t('This agent already has a completion report.'));
   } else {
     const range = asRange(answer.range);
     if (!(await editor.insertSnippet(new SnippetString(answer.snippet), range))) return sayReadOnly();

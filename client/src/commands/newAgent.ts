@@ -1,6 +1,7 @@
 /** "New Agent…": asks for the place, the name, the purpose and the tools, and creates the file. The server knows what there is to choose. */
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { plainText } from '../plainText';
 import { type Answer, askText, type Checked, chooseOne, chooseSome, type Place, separator } from '../steps';
 import { createAgent } from './createAgent';
 
@@ -105,7 +106,7 @@ async function ask(client: BaseLanguageClient, given: Given): Promise<void> {
     }
     const text = await textOf(client, chosen);
     if (!('refused' in text)) return createAgent(Uri.parse(chosen.uri ?? ''), text);
-    void window.showWarningMessage(text.refused);
+    void window.showWarningMessage(plainText(text.refused));
     if (steps.length === 0) return;
     i = steps.length - 1;
   }
@@ -168,9 +169,10 @@ async function checkedName(
   name: string,
 ): Promise<Checked<{ readonly name: string; readonly uri: string }>> {
   const named = await client.sendRequest<Named>('agentAuthoring/newAgentName', { format, folder, name });
-  if ('refused' in named) return { value: undefined, message: named.refused };
-  const file = workspace.asRelativePath(Uri.parse(named.uri));
-  return { value: { name, uri: named.uri }, message: named.warning, prompt: l10n.t('Creates {0}', file) };
+  if ('refused' in named) return { value: undefined, message: plainText(named.refused) };
+  const file = plainText(workspace.asRelativePath(Uri.parse(named.uri)));
+  const message = named.warning === undefined ? undefined : plainText(named.warning);
+  return { value: { name, uri: named.uri }, message, prompt: l10n.t('Creates {0}', file) };
 }
 
 async function askPurpose(at: Steps, { presets }: Choices, chosen: Chosen): Promise<Answer<unknown>> {
@@ -186,6 +188,7 @@ async function askPurpose(at: Steps, { presets }: Choices, chosen: Chosen): Prom
 }
 
 async function askTools(at: Steps, { tools, canBeOpen }: Choices, chosen: Chosen): Promise<Answer<unknown>> {
+  if (tools.length === 0) return { value: undefined };
   const wanted = chosen.tools === undefined ? (chosen.preset?.tools ?? []) : chosen.tools;
   const each = tools.map(({ id, detail, summary }) => ({ label: id, description: detail, detail: summary, id }));
   const all = {
@@ -212,6 +215,7 @@ async function askTools(at: Steps, { tools, canBeOpen }: Choices, chosen: Chosen
 const textOf = (client: BaseLanguageClient, { home, name, preset, tools }: Chosen): Promise<Text> =>
   client.sendRequest<Text>('agentAuthoring/newAgent', {
     format: home?.format,
+    folder: home?.folder,
     name,
     preset: preset?.id,
     tools: tools ?? null,

@@ -1,13 +1,15 @@
 /** The command `explain`: shows how each host loads a file. */
 import { lostLine } from '../../core/index';
 import { check } from '../check';
-import { command, failed } from '../command';
+import { command, failed, wrongUsage } from '../command';
 import type { Explained } from '../formatters/explain/formatter';
 import { explainFormatters } from '../formatters/explain/index';
 import { leftOutText } from '../leftOut';
+import { flag } from '../options';
 import { formatNamed, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
 import { indexAround } from '../surroundings';
+import { configuredText } from './explain/configured';
 
 export const explain = command({
   name: 'explain',
@@ -20,7 +22,9 @@ export const explain = command({
     examples: {
       explain: 'Explain all agents below the current folder',
       'explain drafts/reviewer.md': 'Explain one file, wherever it is',
+      'explain --config .claude/agents/reviewer.md': 'Show what the configuration says about a file, and where',
       'explain --format json': 'Write JSON for other programs',
+      'explain --format markdown drafts/reviewer.md': 'Write all that each host sees of a file',
     },
     exitCodes: {
       0: 'when all files load',
@@ -28,9 +32,27 @@ export const explain = command({
       2: 'on usage or I/O errors',
     },
   },
-  options: { format: format(explainFormatters, 'text'), as },
+  options: {
+    format: format(explainFormatters, 'text'),
+    as,
+    config: flag('Show which configuration file and line decide each setting of the named files'),
+  },
   run({ operands: paths, options }, environment) {
-    const checked = check({ paths, forced: formatNamed(options.as), otherwise: usualFormat }, environment);
+    if (options.config) {
+      if (paths.length === 0) return wrongUsage('--config needs a file', 'explain', environment);
+      const { text, errors } = configuredText(
+        paths,
+        explainFormatters[options.format] === explainFormatters.json,
+        environment,
+      );
+      environment.out(text);
+      for (const error of errors) failed(error, environment);
+      return errors.length > 0 ? 2 : 0;
+    }
+    const checked = check(
+      { paths, forced: formatNamed(options.as), otherwise: usualFormat, readsIgnored: true },
+      environment,
+    );
     const errors = [...checked.errors];
     const explained: Explained[] = [];
     const notes = new Set<string>();
@@ -40,12 +62,15 @@ export const explain = command({
       for (const { format: reader, verdict: judge } of agents) {
         const verdict = judge();
         const isMain = reader === agents[0]?.format;
-        if (verdict === undefined && isMain) errors.push(`${path}: how ${reader.host.name} loads it is not known`);
+        // A search finds files of which only a part is about agents.
+        const isMeant = isNamed || (reader.kind !== 'settings' && reader.kind !== 'instructions');
+        if (verdict === undefined && isMain && isMeant)
+          errors.push(`${path}: how ${reader.host.name} loads it is not known`);
         if (verdict !== undefined) {
           const absolute = environment.absolute(path);
           // Of files with one name, each host may load another one.
           const lost = lostLine(absolute, verdict, index.around(absolute, reader));
-          explained.push({ path, reader, isMain, verdict, lost });
+          explained.push({ path, reader, isMain, verdict, lost, readers: agents, index });
         }
         // A note beside the agents is not meant to load.
         if (!isNamed && verdict?.cause === 'not-an-agent') notes.add(path);

@@ -7,7 +7,8 @@ import { fix } from './fix';
 import { newAgent } from './new';
 import { profile } from './profile';
 import { report } from './report';
+import { route } from './route';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fix, explain, newAgent, convert, ...report, profile, rules];
+export const commands: readonly Command[] = [check, fix, explain, newAgent, convert, ...report, profile, route, rules];

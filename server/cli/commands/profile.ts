@@ -1,5 +1,12 @@
 /** The command `profile learn`: derives settings from the sections and report keys that the agents of a folder share. */
-import { CONFIGURATION_FILE, isTooLarge, learnReportKeys, learnSections, USUAL_PERCENT } from '../../core/index';
+import {
+  CONFIGURATION_FILE,
+  configurationFiles,
+  isTooLarge,
+  learnReportKeys,
+  learnSections,
+  USUAL_PERCENT,
+} from '../../core/index';
 import { check } from '../check';
 import { command, type ExitCode, failed, wrongUsage } from '../command';
 import type { Environment } from '../environment';
@@ -48,23 +55,25 @@ export const profile = command({
 });
 
 function print(learned: Profile, environment: Environment): ExitCode {
-  const made = withProfile('{}', learned);
+  const made = withProfile(null, learned);
   if (made.kind === 'error') return failed(made.message, environment);
   environment.out(made.text);
   return 0;
 }
 
 function write(folder: string, learned: Profile, agents: number, environment: Environment): ExitCode {
-  const path = `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${CONFIGURATION_FILE}`;
+  const places = configurationFiles.map((name) => `${folder.endsWith('/') ? folder.slice(0, -1) : folder}/${name}`);
+  const path = places.find((place) => environment.kindOf(place) !== 'absent') ?? places[0] ?? '';
   environment.tidy?.(path);
   const isThere = environment.kindOf(path) !== 'absent';
-  const before = isThere ? environment.read(path) : { kind: 'text' as const, text: '{}' };
+  const before = isThere ? environment.read(path) : { kind: 'text' as const, text: null };
   if (before.kind === 'error') return failed(`${path}: ${before.message}`, environment);
   const made = withProfile(before.text, learned);
   if (made.kind === 'error') return failed(`${path}: ${made.message}, so the file was not changed`, environment);
-  const result = isThere
-    ? environment.write?.({ path, before: before.text, after: made.text, tree: folder })
-    : environment.create?.(path, made.text);
+  const result =
+    before.text !== null
+      ? environment.write?.({ path, before: before.text, after: made.text, tree: folder })
+      : environment.create?.(path, made.text);
   if (result === undefined) return failed(`${path}: cannot write files here`, environment);
   if (result.kind === 'error') return failed(`${path}: ${result.message}`, environment);
   environment.out(`${printable(path)}: wrote the profile of ${counted(agents, 'agent')}\n`);

@@ -82,7 +82,7 @@ interface Written {
 
 /** The fields that limit the agent to what it was granted. */
 function limitsFor(grants: Grants, limits: Limits | undefined, agent: Agent, target: Format): Written {
-  if (limits !== undefined) return { fields: limits.fields, changes: changesOf(agent, limits.names ?? [], target) };
+  if (limits !== undefined) return { fields: limits.fields, changes: changesOf(agent, limits.names ?? {}, target) };
   const key = fieldByRole(target, 'allow')?.key;
   if (key === undefined) return { fields: {}, changes: [] };
   const { names, changes } = namesFor(grants, agent, target);

@@ -43,9 +43,12 @@ const ELSEWHERE: readonly FieldRole[] = [
 export function convertedFields(agent: Agent, target: Format): ConvertedFields {
   const named = nameFor(agent.verdict()?.name ?? agent.name() ?? 'agent', target);
   const fields: Record<string, Plain> = { ...named.fields };
-  const changes: Change[] = [named.change];
+  const started = startersFor(agent, target);
+  Object.assign(fields, started.fields);
+  const changes: Change[] = [named.change, ...started.changes];
   const widens: string[] = [];
   for (const entry of counting(agent)) {
+    if (agent.format.starters?.keys.includes(entry.key)) continue;
     const role = lookup(agent.format.fields, entry.key)?.role;
     if (role !== undefined && ELSEWHERE.includes(role)) continue;
     const outcome = outcomeOf(entry, role, agent.format, target);
@@ -54,6 +57,30 @@ export function convertedFields(agent: Agent, target: Format): ConvertedFields {
     if (outcome.widens !== undefined) widens.push(outcome.widens);
   }
   return { name: named.name, fields, changes, widens };
+}
+
+/** The fields that say who starts the agent. */
+function startersFor(
+  agent: Agent,
+  { host, conversion }: Format,
+): { readonly fields: Readonly<Record<string, Plain>>; readonly changes: readonly Change[] } {
+  const { starters } = agent.format;
+  const starter = starters?.of(agent.entries()) ?? 'unsaid';
+  const fields = conversion?.starters?.[starter] ?? {};
+  const [now] = Object.entries(fields).map(([key, value]) => ({ key, written: `${key}: ${String(value)}` }));
+  const why = `Other agents start every agent of ${host.name}.`;
+  return { fields, changes: counting(agent).flatMap(changeOf) };
+
+  function changeOf({ key, value }: Entry): readonly Change[] {
+    if (starters?.keys.includes(key) !== true || isNothing(value)) return [];
+    if (now !== undefined) return [now.key === key ? kept(key) : changed(key, now.written)];
+    if (conversion?.starters === undefined) return [starter === 'agents' ? kept(key, why) : lost(key, why)];
+    return [
+      starter === 'both'
+        ? kept(key, `${host.name} does so without a field.`)
+        : lost(key, `${host.name} has no such field.`),
+    ];
+  }
 }
 
 /** The entries that count for the host, one of each key. */

@@ -1,6 +1,6 @@
 /** What an agent may use, in words that hosts share, and the tools of another host that give the same and no more. */
 import { type Agent, readAgent } from '../agent/agent';
-import type { Grants, ServerGrant } from '../hosts/conversion';
+import type { Given, Grants, ServerGrant } from '../hosts/conversion';
 import { effectiveTools } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
@@ -65,13 +65,17 @@ export function namesFor(grants: Grants, source: Agent, target: Format): Names {
     .filter(([, { gives, subagents, status }]) => gives !== undefined && subagents !== 'never' && status === undefined)
     .map(([id, { gives = [] }]) => ({ id, gives }));
   const names = fewest(usable, grants.abilities);
+  const giving = Object.fromEntries(names.map((name) => [name, lookup(target.tools, name)?.gives ?? []]));
   const servers = grants.servers.map(({ server, tool }) => target.mcp.spell(server, tool));
   const given = servers.filter((name) => target.mcp.fault(name) === undefined);
-  return { names: [...names, ...given], changes: changesOf(source, names, target) };
+  return { names: [...names, ...given], changes: changesOf(source, giving, target) };
 }
 
-/** What became of each tool of the source. */
-export function changesOf(source: Agent, names: readonly string[], target: Format): readonly Change[] {
+/**
+ * What became of each tool of the source.
+ * @param names Those that are written for the target.
+ */
+export function changesOf(source: Agent, names: Given, target: Format): readonly Change[] {
   const { effective: given = [], withheld = [], dropped = [], inherited = false } = source.verdict()?.tools ?? {};
   const effective = [...given, ...withheld.map(({ name }) => name)];
   const { host } = target;
@@ -88,7 +92,7 @@ export function changesOf(source: Agent, names: readonly string[], target: Forma
         : [lost(name, `${host.name} cannot be given this tool of a server.`)];
     }
     const gives = lookup(source.format.tools, name)?.gives ?? [];
-    const giving = names.filter((one) => lookup(target.tools, one)?.gives?.some((ability) => gives.includes(ability)));
+    const giving = Object.keys(names).filter((one) => lookup(names, one)?.some((ability) => gives.includes(ability)));
     if (giving.length > 0) return [giving.includes(name) ? kept(name) : changed(name, giving.join(', '))];
     // An agent that may use everything has many tools that no list names, and few that other hosts have, too.
     if (inherited && gives.length === 0) return [];

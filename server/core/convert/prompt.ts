@@ -1,20 +1,18 @@
 /** The prompt of an agent, as it is taken over, and what in it is about its host. */
 import type { Agent } from '../agent/agent';
+import { promptText } from '../agent/promptText';
 import { toolMentions } from '../agent/toolMentions';
 import type { Format } from '../hosts/host';
-import { fieldByRole } from '../hosts/lookup';
-import { closerOf } from '../hosts/reading';
-import { lineFrom } from '../text/lines';
 import type { Change } from './report';
 
 /** The prompt is never changed. Tools that it names are listed, because only a person knows what is meant. */
 export function promptOf(agent: Agent, target: Format): { readonly text: string; readonly changes: readonly Change[] } {
-  const { file, format } = agent;
+  const { format } = agent;
   const names = new Set(
     agent.sentences().flatMap((sentence) => toolMentions(sentence, format).map(({ tool }) => tool)),
   );
   return {
-    text: ownPrompt(agent),
+    text: promptText(agent),
     changes: [...names]
       .filter((name) => !Object.hasOwn(target.tools, name))
       .map((name) => ({
@@ -23,13 +21,4 @@ export function promptOf(agent: Agent, target: Format): { readonly text: string;
         why: `The prompt names this tool of ${format.host.name}. Change the text by hand.`,
       })),
   };
-
-  function ownPrompt({ reading, entries }: Agent): string {
-    const key = fieldByRole(format, 'prompt-text')?.key;
-    const value = key === undefined ? undefined : entries().findLast((entry) => entry.key === key)?.value;
-    if (key !== undefined) return value?.kind === 'scalar' ? value.text : '';
-    const closer = closerOf(reading());
-    const { text } = file.source;
-    return closer === undefined ? text.slice(file.body.span.start) : text.slice(lineFrom(text, closer.start).next);
-  }
 }

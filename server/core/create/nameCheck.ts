@@ -11,8 +11,8 @@ import type { Around } from '../workspace/around';
 import type { Card } from '../workspace/card';
 import { detect, membershipOf } from '../workspace/detect';
 import { type Index, indexOf } from '../workspace/index';
-import { tiesOf } from '../workspace/ties';
-import type { Scope } from '../workspace/tree';
+import { type Ties, tiesOf } from '../workspace/ties';
+import { type Scope, togetherOf } from '../workspace/tree';
 import type { Workspace } from '../workspace/workspace';
 import { newAgentFile } from './newAgent';
 import { fileIn } from './places';
@@ -47,8 +47,16 @@ export function checkName(format: Format, folder: string, name: string, index: I
   const ties = tiesOf(agent, workspace);
   // Without ties, nothing is known of other names.
   if (ties === undefined) return builtIn(name, format, uri) ?? { uri };
-  const around = indexOf([...index.agents, ties], index.cards.where).around(ties.card.path);
+  const around = indexOf([...alike(ties.card, index), ties], index.cards.where).around(ties.card.path);
   return around === undefined ? { uri } : amongOthers(name, ties.card, around);
+}
+
+/** The agents whose names may mean the same. All others say nothing about a name, and there may be thousands. */
+function alike({ name = '', format }: Card, { agents }: Index): readonly Ties[] {
+  const { foldName, sameName } = togetherOf(format) ?? {};
+  const folded = foldName ?? sameName ?? ((one: string): string => one);
+  const wanted = folded(name);
+  return agents.filter(({ card }) => card.name !== undefined && folded(card.name) === wanted);
 }
 
 /** Many file systems do not tell the cases of letters apart. */

@@ -8,7 +8,7 @@ import { fieldByRole } from '../hosts/lookup';
 import { nameFault } from '../hosts/nameFault';
 import type { Ability } from '../hosts/tool';
 import { expansionOf } from '../hosts/toolName';
-import { REPORT_AGENT, reportTemplate } from '../sectionKinds/reportKeys';
+import { REPORT_AGENT, type ReportKeyKind, reportTemplate } from '../sectionKinds/reportKeys';
 import { quoted, quotedList } from '../text/quoted';
 import { pathOf, toolChoicesOf, usualTools } from './choices';
 import { asSnippet, hasMarks, inBrackets, marked, placeholder } from './marks';
@@ -21,6 +21,8 @@ export interface NewAgent {
   readonly preset: Preset;
   /** Ids of `toolChoicesOf(format)`; undefined for an agent that nothing limits. */
   readonly tools: readonly string[] | undefined;
+  /** The keys of reports that the repository requires, in place of the usual ones; none when it requires no others. */
+  readonly reportKeys?: readonly ReportKeyKind[];
 }
 
 /** A new agent as its file has it. */
@@ -56,7 +58,7 @@ export function newAgentSnippet(format: Format, file: string, id = 'implementer'
 }
 
 /** The text of the file with marked placeholders. */
-function draftOf({ format, preset, tools }: Omit<NewAgent, 'name'>, name: string): string {
+function draftOf({ format, preset, tools, reportKeys = [] }: Omit<NewAgent, 'name'>, name: string): string {
   const identity = fieldByRole(format, 'identity')?.key;
   const purpose = fieldByRole(format, 'purpose')?.key;
   const fields = {
@@ -65,16 +67,16 @@ function draftOf({ format, preset, tools }: Omit<NewAgent, 'name'>, name: string
     ...(purpose === undefined ? {} : { [purpose]: marked(preset.purpose) }),
     ...limitsFor(format, tools),
   };
-  const lines = preset.body(allowedOf(format, tools)).flatMap((line) => bodyLines(line, name));
+  const lines = preset.body(allowedOf(format, tools)).flatMap((line) => bodyLines(line, name, reportKeys));
   return written(fields, `${lines.join('\n')}\n`, format);
 }
 
-const bodyLines = (line: Line, name: string): readonly string[] =>
+const bodyLines = (line: Line, name: string, keys: readonly ReportKeyKind[]): readonly string[] =>
   typeof line === 'string'
     ? [marked(line)]
     : [
         '```yaml',
-        ...reportTemplate(line.report, ({ key, place }) =>
+        ...reportTemplate(keys.length > 0 ? keys : line.report, ({ key, place }) =>
           key === REPORT_AGENT ? JSON.stringify(name).slice(1, -1) : placeholder(place),
         ),
         '```',

@@ -23,7 +23,7 @@ interface Hint {
 export function inlayHintsIn(agent: Agent, range: Span, { inlayHints }: TokenSettings): readonly InlayHint[] {
   const { file, format } = agent;
   // No model reads a manifest.
-  if (format.kind === 'manifest') return [];
+  if (format.notation === 'json' || format.kind === 'instructions') return [];
   if (inlayHints === 'off' || file.frontMatter === undefined) return [];
   const hints = [...purposeHints(agent), ...(inlayHints === 'all' ? bodyHints(agent) : [])];
   return hints

@@ -4,6 +4,16 @@ import type { Fix } from '../text/edits';
 import type { Lines } from '../text/source';
 import type { Span } from '../text/span';
 
+/** Kinds of names that a configuration file may allow, under the names of its lists. */
+export const nameKinds = ['tools', 'servers', 'fields', 'agents', 'skills', 'models'] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+/** Names that are unknown. */
+export interface UnknownNames {
+  readonly kind: NameKind;
+  readonly names: readonly string[];
+}
+
 /** One thing to say about one span. */
 export interface Finding {
   readonly span: Span;
@@ -16,6 +26,11 @@ export interface Finding {
   readonly broken?: Span;
   /** What it is about, where findings of one rule are alike only with the same: the name of an unknown field. */
   readonly about?: string;
+  /**
+   * Set where the finding is only that these names are unknown. It is dropped when the configuration allows one of them, and an
+   * editor can offer to allow them.
+   */
+  readonly unknown?: UnknownNames;
   readonly tag?: 'unnecessary' | 'deprecated';
   readonly related?: readonly Related[];
 }

@@ -1,4 +1,5 @@
 /** How a host writes tools, models and limits, so that an agent of one host can be converted for another one. */
+import type { Starter } from './starters';
 import type { Ability } from './tool';
 
 /** A value as it is written into frontmatter. */
@@ -14,6 +15,9 @@ export interface Grants {
   readonly servers: readonly ServerGrant[];
 }
 
+/** Names of a host, each with what it gives. */
+export type Given = Readonly<Record<string, readonly Ability[]>>;
+
 export interface ServerGrant {
   readonly server: string;
   readonly tool?: string | undefined;
@@ -26,8 +30,8 @@ export interface Limits {
   readonly gives: readonly Ability[];
   /** Set where the agent gets the tools of every MCP server, whatever the fields say. */
   readonly hasAllServers?: true;
-  /** The names of tools in these fields. */
-  readonly names?: readonly string[];
+  /** The names that these fields contain, or else those of tools, each with what it gives. */
+  readonly names?: Given;
 }
 
 /** The meaning of a model that is that of the session. */
@@ -45,6 +49,11 @@ export interface Conversion {
   readonly modes?: Readonly<Record<string, Mode>>;
   /** How an agent is limited; left out where the field with the role `allow` takes a list of names. */
   readonly limitsTo?: (grants: Grants) => Limits;
+  /**
+   * The fields of an agent by who starts it, `unsaid` where its host has agents only that other agents start; left out where all
+   * agents of this host are so.
+   */
+  readonly starters?: Readonly<Record<Starter | 'unsaid', Readonly<Record<string, Plain>>>>;
   /** Fields that every new agent should have. */
   readonly always?: Readonly<Record<string, Plain>>;
 }

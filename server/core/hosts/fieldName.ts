@@ -23,7 +23,9 @@ export function classifyField(key: string, format: Format): FieldName {
   if (field !== undefined) return { kind: 'known', field };
   const stray = lookup(format.strayFields, key);
   if (stray !== undefined && stray.kind !== 'misspelled') return stray;
-  const meant = stray?.meant ?? closestOf(key, Object.keys(format.fields));
+  // Settings have more keys than the tables.
+  const guess = format.kind === 'settings' ? undefined : closestOf(key, Object.keys(format.fields));
+  const meant = stray?.meant ?? guess;
   const meantField = meant === undefined ? undefined : lookup(format.fields, meant);
   return meant === undefined || meantField === undefined
     ? { kind: 'unknown' }

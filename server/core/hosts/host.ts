@@ -12,6 +12,7 @@ import type { Beside, Membership } from './membership';
 import type { Models } from './models';
 import type { NestedKey } from './nestedShape';
 import type { Reading } from './reading';
+import type { Starters } from './starters';
 import type { Together } from './together';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
 import type { LoadVerdict } from './verdict';
@@ -175,8 +176,8 @@ export interface PermissionKey {
   readonly isFlat?: true;
 }
 
-/** What a file defines. Rules about agents say nothing about the others. */
-export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest';
+/** What a file defines; `settings` may define agents among other things. Rules about agents say nothing about the others. */
+export type FileKind = 'agent' | 'skill' | 'command' | 'output-style' | 'manifest' | 'instructions' | 'settings';
 
 /** A path in a file. */
 export interface NamedPath {
@@ -210,6 +211,10 @@ export interface Format {
   readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
+  /** How many bytes of the file the host reads at most, and the setting that changes that; left out where it reads all of it. */
+  readonly readsBytes?: { readonly max: number; readonly setting: string };
+  /** The file that the host reads in place of the one at `path`, where it is there; left out where none is. */
+  readonly replacedBy?: (path: string) => string | undefined;
   readonly on: Behavior;
   /** Set where a file without any frontmatter is as good as one with. */
   readonly mayBePlain?: true;
@@ -266,6 +271,8 @@ export interface Format {
   readonly repairsYaml?: boolean;
   /** How an agent is written for the host; left out where that is not known. */
   readonly conversion?: Conversion;
+  /** Who starts an agent; left out where other agents start each. */
+  readonly starters?: Starters;
   /** How a new agent is made, where `conversion` does not say all of it. */
   readonly creation?: Creation;
   /** How the host reads frontmatter that is not valid YAML, after its name; left out where it repairs some, or reads none. */

@@ -1,4 +1,5 @@
 /** The registry of hosts: a new one is a folder beside this file and a line here. */
+import { auggie } from './auggie/index';
 import { claudeCode } from './claudeCode/index';
 import { cline } from './cline/index';
 import { codex } from './codex/index';
@@ -26,6 +27,7 @@ export const hosts: readonly Host[] = [
   droid,
   cursor,
   kiro,
+  auggie,
 ];
 
 /** Every format of every host. */

@@ -37,6 +37,7 @@ export function loadedWith(name: string | null, tools: EffectiveTools, losses: r
     reason: reasons.length === 0 ? null : `${reasons.join('; ')}.`,
     name,
     tools,
+    ...(losses.length === 0 ? {} : { losses }),
   };
 }
 

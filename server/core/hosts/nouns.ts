@@ -7,6 +7,8 @@ const nouns: Readonly<Record<FileKind, string>> = {
   command: 'command',
   'output-style': 'output style',
   manifest: 'manifest',
+  instructions: 'file',
+  settings: 'configuration',
 };
 
 /** The noun for a file of the format, without an article. */

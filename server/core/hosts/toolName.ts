@@ -22,6 +22,12 @@ export type ToolName =
 /** Whether a name is that of an MCP server or its tool, in the host's own spelling. */
 export const isMcpName = (name: string, { mcp }: Format): boolean => mcp.isName?.(name) ?? name.startsWith(mcp.prefix);
 
+/** The MCP server that a name grants with all its tools; undefined for every other name. */
+export function serverOf(name: string, format: Format): string | undefined {
+  const parts = isMcpName(name, format) ? format.mcp.partsOf?.(baseName(name)) : undefined;
+  return parts !== undefined && parts.tool === undefined && parts.server !== '' ? parts.server : undefined;
+}
+
 /** The name without a pattern in parentheses: `Bash` of `Bash(git:*)`. */
 export function baseName(item: string): string {
   const open = item.indexOf('(');

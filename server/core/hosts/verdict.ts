@@ -41,6 +41,8 @@ export interface EffectiveTools {
   readonly effective: readonly string[];
   readonly dropped: readonly DroppedTool[];
   readonly withheld: readonly WithheldTool[];
+  /** What the file forbids to the tools that the agent gets, a few words each; left out where nothing is. */
+  readonly limits?: readonly string[];
 }
 
 export interface LoadVerdict {
@@ -52,12 +54,12 @@ export interface LoadVerdict {
   /** The name under which the agent is known; null when there is none. */
   readonly name: string | null;
   readonly tools: EffectiveTools;
+  /** What else is written and has no effect, or less than is written, each as a clause; left out for nothing. */
+  readonly losses?: readonly string[];
   /** For a file that is not an agent, whose `tools` mean nothing: how it is named, and a few words each on how it is used. */
   readonly shown?: {
     readonly name: string;
     readonly parts: readonly string[];
-    /** What to say when something is lost; that fields are ignored when left out. */
-    readonly losses?: string;
   };
   /** Set when the host loads the file but gives the agent more than is written, which is reported like a file that does not load. */
   readonly grantsMore?: true;

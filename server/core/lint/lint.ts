@@ -6,6 +6,7 @@ import { isSuppressed, noneSuppressed, type Suppressed, suppressedIn, suppressio
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Format } from '../hosts/host';
+import { formatById } from '../hosts/index';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
 import { type Context, type FileRule, isAbout, isAcross, isFileRule, isPortability, type Rule } from '../rules/rule';
@@ -24,8 +25,9 @@ import { byPosition, capped, cut } from './capped';
 import { withoutConflicts } from './conflictedFindings';
 import type { Failure, LintFinding } from './lintFinding';
 import { portabilityFindings } from './portability';
-import { findingsOfSecond, readersInUse } from './secondReaders';
+import { acrossOfSecond, findingsOfSecond, readersInUse } from './secondReaders';
 import { defaults, type Settings } from './settings';
+import { isAllowed } from './settings/allow';
 
 export { SEVERITIES } from './capped';
 export type { LintFinding } from './lintFinding';
@@ -59,6 +61,8 @@ export interface Draft {
   readonly own: readonly LintFinding[];
   readonly failures: readonly Failure[];
   readonly suppressed: Suppressed;
+  /** The ids of the other formats in which the file is read under the same name, where the project is used with their hosts. */
+  readonly seconds: readonly string[];
   /** Whether nothing else must be said about the file. */
   readonly isClosed: boolean;
 }
@@ -88,27 +92,33 @@ export function draftOf(
     otherReaders,
     raised: [],
     raising: raisingIds,
+    isAllowed: (kind, name) => isAllowed(settings.allow, kind, name),
   };
   const failures: Failure[] = [];
   const lines = { lineStarts: agent.file.source.lineStarts };
+  const isKept = keeps(settings);
   const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
-    ran(some, failures, (rule) => rule.check(agent, about));
+    ran(some, failures, (rule) => rule.check(agent, about)).filter(isKept);
+  if (settings.isIgnored === true) {
+    const ties = tiesOf(agent, workspace);
+    return { ties, lines, settings, own: [], seconds: [], failures, suppressed: noneSuppressed, isClosed: true };
+  }
   if (isTooLarge(agent.file)) {
     const bySize = early.filter(({ rule }) => rule.checksSize === true);
     const own = run(bySize, context).map(presentable);
-    return { ties: undefined, lines, settings, own, failures, suppressed: noneSuppressed, isClosed: true };
+    return { ties: undefined, lines, settings, own, failures, suppressed: noneSuppressed, seconds: [], isClosed: true };
   }
   const first = [...run(early, context)];
   for (const second of otherReaders) {
     const some = selectionOf(settings)(rules)(second.format).first.filter(({ rule }) => rule.perReader === true);
     const more = ran(some, failures, (rule) => rule.check(second, context));
-    append(first, findingsOfSecond(agent, second, more, first));
+    append(first, findingsOfSecond(agent, second, more.filter(isKept), first));
   }
   if (settings.hosts.length > 0 && portable.length > 0)
     append(
       first,
       portabilityFindings(agent, settings.hosts, portable, (rule, other) =>
-        ran([{ rule, level: undefined }], failures, () => rule.check(other, context)),
+        ran([{ rule, level: undefined }], failures, () => rule.check(other, context)).filter(isKept),
       ),
     );
   // Without comments there is nothing that these rules could need.
@@ -131,7 +141,12 @@ export function draftOf(
     ...(isOdd ? left.map((finding) => ({ ...finding, fixes: [] })) : left),
   ].sort(byPosition);
   const isClosed = conflictsOf(agent.file).length > 0;
-  return { ties: tiesOf(agent, workspace), lines, settings, own, failures, suppressed, isClosed };
+  const ties = tiesOf(agent, workspace);
+  const seconds = otherReaders.flatMap((second) => {
+    const verdict = second.verdict();
+    return verdict?.cause === null && verdict.name === ties?.card.name ? [second.format.id] : [];
+  });
+  return { ties, lines, settings, own, failures, suppressed, seconds, isClosed };
 }
 
 /**
@@ -139,21 +154,39 @@ export function draftOf(
  * @param around What is around the agent; undefined while that is not known, and nothing is added then.
  */
 export function finished(
-  { ties, lines, settings, own, failures: before, suppressed, isClosed }: Draft,
+  { ties, lines, settings, own, failures: before, suppressed, seconds, isClosed }: Draft,
   around: Around | undefined,
   rules: readonly Rule[] = allRules,
 ): LintResult {
   const failures = [...before];
-  const others =
-    ties === undefined || around === undefined || isClosed
-      ? []
-      : ran(selectionOf(settings)(rules)(ties.card.format).across, failures, (rule) =>
-          rule.across(ties, around),
-        ).filter(({ rule, span }) => !isSuppressed(suppressed, lines, rule, span));
+  if (ties === undefined || around === undefined || isClosed) {
+    const { shown, left } = capped(own, settings.maxFindings);
+    return { findings: shown, unshown: left, failures };
+  }
+  const { card } = ties;
+  const mains = ran(selectionOf(settings)(rules)(card.format).across, failures, (rule) => rule.across(ties, around));
+  const more = seconds.flatMap((id) => {
+    const format = formatById(id);
+    const view = format && around.as(format);
+    // A file for this host that hides the one for another is what people have both for.
+    if (format === undefined || view?.rivals().at(-1)?.format !== card.format) return [];
+    const some = selectionOf(settings)(rules)(format).across.filter(({ rule }) => rule.perReader === true);
+    const found = ran(some, failures, (rule) => rule.across({ ...ties, card: { ...card, format } }, view));
+    return acrossOfSecond(format, found, mains);
+  });
+  const others = [...mains, ...more]
+    .filter(keeps(settings))
+    .filter(({ rule, span }) => !isSuppressed(suppressed, lines, rule, span));
   const all = others.length === 0 ? own : [...own, ...others.map(presentable)].sort(byPosition);
   const { shown, left } = capped(all, settings.maxFindings);
   return { findings: shown, unshown: left, failures };
 }
+
+/** Whether a finding stays: one about unknown names is dropped when the settings allow one of them. */
+const keeps =
+  ({ allow }: Settings) =>
+  ({ unknown }: Finding): boolean =>
+    unknown === undefined || !unknown.names.some((name) => isAllowed(allow, unknown.kind, name));
 
 /** The hosts of the project, looked up only where another host reads the file. */
 const used = (others: readonly Agent[], { path }: Agent, { usedHosts }: Workspace): ReadonlySet<string> | undefined =>

@@ -1,6 +1,7 @@
 /** What hosts other than the main one report about a file that they read too. */
 import { type Agent, withText } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
+import type { Format } from '../hosts/host';
 import type { EffectiveTools } from '../hosts/verdict';
 import { rules } from '../rules/index';
 import { applyEdits, type Edit } from '../text/edits';
@@ -52,6 +53,21 @@ export function findingsOfSecond(
       .filter((fix) => fix.creates === undefined && isProvedSafe(main, fix.edits) && keepsTools(main, fix.edits))
       .map((fix) => ({ ...fix, safe: false, title: `${fix.title} (for ${host.name})` })),
   }));
+}
+
+/**
+ * What another reader warns about when it looks at several files, as information.
+ * @param known What is said about them for the main reader.
+ */
+export function acrossOfSecond(
+  { host }: Format,
+  found: readonly LintFinding[],
+  known: readonly LintFinding[],
+): readonly LintFinding[] {
+  const warned = new Set(known.filter(({ severity }) => severity === 'warning').map(placeOf));
+  return found
+    .filter((finding) => finding.severity === 'warning' && !warned.has(placeOf(finding)))
+    .map(({ fixes: _ofMain, ...finding }) => ({ ...finding, severity: 'information', reader: host.id }));
 }
 
 const placeOf = ({ rule, span }: LintFinding): string => `${rule} ${span.start} ${span.end}`;

@@ -227,6 +227,7 @@ function unknown(call: Call, card: Card, around: Around): Finding | undefined {
 
 const finding = (call: Call, { format }: Card, advice: string, fixes: readonly Fix[]): Finding => ({
   span: call.span,
+  unknown: { kind: 'agents', names: [call.name] },
   message: `No agent here is named ${quoted(call.name)}, so ${format.host.name} cannot start it. ${advice}`,
   fixes,
 });

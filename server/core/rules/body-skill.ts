@@ -113,6 +113,7 @@ function missing({ name, span }: Mention, card: Card, known: readonly string[]):
   const create = createSkill(card, name);
   return {
     span,
+    unknown: { kind: 'skills', names: [name] },
     severity: 'information',
     message: `No skill of this workspace is named ${quoted(name)}, although the other skills of this file exist. ${meant === undefined ? 'Create the skill, or correct the name.' : `Write ${quoted(meant)}, or create the skill.`}`,
     fixes: [

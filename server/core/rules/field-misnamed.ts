@@ -18,7 +18,7 @@ export const fieldMisnamed: Rule = {
   why: 'A host ignores a misspelled field or rejects the file. If it ignores a misspelled `tools`, the agent is not restricted and gets every tool.',
   severity: 'warning',
   perReader: true,
-  kinds: everyKind,
+  kinds: [...everyKind, 'settings'],
   bad: [
     {
       text: document`
@@ -118,6 +118,8 @@ export const fieldMisnamed: Rule = {
       const isThere = present.has(meant);
       yield {
         span: entry.keySpan,
+        // A field that has an effect of its own stays reported.
+        ...(stray === undefined && { unknown: { kind: 'fields', names: [entry.key] } }),
         severity:
           on.unknownField.severity === 'error'
             ? 'error'

@@ -1,8 +1,10 @@
 /** Rule: a field that a manifest must have. */
 import type { Agent } from '../agent/agent';
+import { renameField } from '../findings/fieldFixes';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { slugOf } from '../text/paths';
+import { quoted } from '../text/quoted';
 import { lineEndOf } from '../text/source';
 import { span } from '../text/span';
 import type { Rule } from './rule';
@@ -14,7 +16,7 @@ export const fieldMissing: Rule = {
   title: 'Required field missing from a manifest',
   why: 'A host refuses a manifest without its required fields, and with it everything that the manifest describes.',
   severity: 'error',
-  kinds: ['manifest'],
+  kinds: ['manifest', 'settings'],
   bad: [
     {
       path,
@@ -45,6 +47,17 @@ export const fieldMissing: Rule = {
         }
         `,
     },
+    {
+      path: 'tidy/.claude-plugin/marketplace.json',
+      format: 'claude-code-marketplace',
+      text: document`
+        { "name": "tidy", "owner": { "name": "Ada" }, "plugin": [] }
+        ^ field-missing
+        `,
+      fixed: document`
+        { "name": "tidy", "owner": { "name": "Ada" }, "plugins": [] }
+        `,
+    },
   ],
   good: [
     {
@@ -61,10 +74,12 @@ export const fieldMissing: Rule = {
     const present = new Set(agent.entries().map(({ key }) => key));
     for (const [key, field] of Object.entries(format.fields)) {
       if (field.required !== true || present.has(key)) continue;
+      if (field.missing?.unless.some((other) => present.has(other)) === true) continue;
+      const misspelled = agent.fields().find(({ name }) => name.kind === 'misspelled' && name.meant === key)?.entry;
       yield {
         span: file.frontMatter.opener,
-        message: `Missing \`${key}\`: ${format.host.name} ${field.onInvalid}. Add it.`,
-        fixes: [insertion(agent, key, field.example)],
+        message: `Missing \`${key}\`: ${format.host.name} ${field.onInvalid}. ${misspelled === undefined ? 'Add it.' : `Rename ${quoted(misspelled.key)} to \`${key}\`.`}`,
+        fixes: [misspelled === undefined ? insertion(agent, key, field.example) : renameField(misspelled, key)],
       };
     }
   },

@@ -40,10 +40,11 @@ export const fieldUnknown: Rule = {
         `,
     },
   ],
-  *check(agent) {
+  *check(agent, { isAllowed }) {
     const { host, on } = agent.format;
     const unknown = fieldsBesidesSpills(agent).filter(
-      ({ entry, name }) => entry.key !== '' && (name.kind === 'unknown' || name.kind === 'note'),
+      ({ entry, name }) =>
+        entry.key !== '' && (name.kind === 'unknown' || name.kind === 'note') && !isAllowed('fields', entry.key),
     );
     const [first, ...others] = unknown.map(({ entry }) => entry);
     if (first === undefined) return;
@@ -54,6 +55,7 @@ export const fieldUnknown: Rule = {
         : ` The same applies to ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' and others' : ''}.`;
     yield {
       span: first.keySpan,
+      unknown: { kind: 'fields', names: [...new Set(unknown.map(({ entry }) => entry.key))] },
       severity: on.unknownField.severity,
       about: [first.key, ...names].toSorted().join(),
       tag: 'unnecessary',

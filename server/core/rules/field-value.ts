@@ -25,7 +25,7 @@ export const fieldValue: Rule = {
   why: 'A host ignores an invalid value or rejects the file, often without a message. The agent then runs with other settings than the file says, or not at all.',
   severity: 'warning',
   perReader: true,
-  kinds: everyKind,
+  kinds: [...everyKind, 'settings'],
   bad: [
     {
       text: document`
@@ -178,7 +178,8 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
     span: where,
     severity: fault.severity ?? (field.losesAll === true ? lossSeverity(agent) : severityOf(agent, field)),
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
-    fixes: field.required === true ? suggestions : [...suggestions, removal(entry, text)],
+    // In settings the field may contain much more than the fault.
+    fixes: field.required === true || format.kind === 'settings' ? suggestions : [...suggestions, removal(entry, text)],
   };
 }
 

@@ -3,6 +3,7 @@
 import { entryByRole } from '../agent/fields';
 import { replaceWord } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
+import type { Format } from '../hosts/host';
 import { type MatcherFault, matcherFault } from '../hosts/matchers';
 import { yamlText } from '../syntax/frontMatter/yamlText';
 import type { Entry, Scalar, Value } from '../syntax/tree';
@@ -14,7 +15,7 @@ export const hookMatcher: Rule = {
   id: 'hook-matcher',
   title: 'Hook matcher that matches no tool',
   why: 'A hook with such a matcher never runs, so a guard guards nothing. A matcher is the name of a tool, several names with `|` between them, or a regular expression over names.',
-  kinds: ['agent', 'skill', 'command'],
+  kinds: ['agent', 'skill', 'command', 'settings'],
   severity: 'warning',
   perReader: true,
   bad: [
@@ -102,7 +103,7 @@ export const hookMatcher: Rule = {
     for (const event of entriesOf(value).filter(({ key }) => hooks.matchesTools.includes(key))) {
       for (const matcher of event.value.kind === 'sequence' ? event.value.items.flatMap(matchersIn) : []) {
         const fault = matcherFault(matcher.text, format);
-        if (fault !== undefined) yield finding(matcher, fault);
+        if (fault !== undefined) yield finding(matcher, fault, format);
       }
     }
   },
@@ -113,13 +114,13 @@ const entriesOf = (value: Value | undefined): readonly Entry[] => (value?.kind =
 const matchersIn = ({ value }: { readonly value: Value }): readonly Scalar[] =>
   entriesOf(value).flatMap((entry) => (entry.key === 'matcher' && entry.value.kind === 'scalar' ? [entry.value] : []));
 
-function finding({ text, span }: Scalar, { matches, part, why, meant }: MatcherFault): Finding {
+function finding({ text, span }: Scalar, { matches, part, why, meant }: MatcherFault, { notation }: Format): Finding {
   const what =
     part !== undefined
       ? `${quoted(part)} in this matcher matches no tool`
       : `${quoted(text)} matches ${matches === 'all' ? 'almost every tool' : 'no tool, so the hook never runs'}`;
   const instead = meant === undefined ? 'Write names of tools, with `|` between them.' : `Write \`${meant}\`.`;
-  const written = meant === undefined ? undefined : yamlText(meant, true);
+  const written = meant === undefined ? undefined : notation === 'json' ? JSON.stringify(meant) : yamlText(meant, true);
   return {
     span,
     message: `${what}: ${why}. ${instead}`,

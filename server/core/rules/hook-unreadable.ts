@@ -19,7 +19,7 @@ export const hookUnreadable: Rule = {
   id: 'hook-unreadable',
   title: 'Invalid hook definition',
   why: 'An invalid hook never runs. If it may be a guard, the host does not load the agent, because the agent would run without the guard.',
-  kinds: ['agent', 'skill', 'command'],
+  kinds: ['agent', 'skill', 'command', 'settings'],
   severity: 'warning',
   perReader: true,
   bad: [
@@ -140,7 +140,8 @@ export const hookUnreadable: Rule = {
     if (format.kind === undefined) yield* guardsElsewhere(agent);
     const entry = entryByRole(agent, 'events');
     if (entry === undefined) return;
-    const faults = hookFaults(entry.value, format);
+    // What a host makes of a wrong entry in its settings is not known; an unknown event is ignored everywhere.
+    const faults = hookFaults(entry.value, format).filter(({ kind }) => format.kind !== 'settings' || kind === 'event');
     const { text } = file.source;
     // Many collections write events of another scheme here, so all unknown events are reported together.
     const unknown = faults.filter(({ kind, meant }) => kind === 'event' && meant === undefined);

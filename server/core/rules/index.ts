@@ -32,6 +32,7 @@ import { fieldStray } from './field-stray';
 import { fieldUnknown } from './field-unknown';
 import { fieldValue } from './field-value';
 import { fileLarge } from './file-large';
+import { fileReplaced } from './file-replaced';
 import { frontmatterCut } from './frontmatter-cut';
 import { frontmatterMissing } from './frontmatter-missing';
 import { frontmatterOpening } from './frontmatter-opening';
@@ -43,6 +44,7 @@ import { headingJump } from './heading-jump';
 import { hookMatcher } from './hook-matcher';
 import { hookNever } from './hook-never';
 import { hookUnreadable } from './hook-unreadable';
+import { instructionsCut } from './instructions-cut';
 import { jsonSyntax } from './json-syntax';
 import { keyDuplicate } from './key-duplicate';
 import { limit } from './limit';
@@ -162,6 +164,8 @@ export const rules: readonly Rule[] = [
   fieldIgnored,
   manifestInvalid,
   fileLarge,
+  fileReplaced,
+  instructionsCut,
   fieldForeign,
   fieldStray,
   fieldUnknown,

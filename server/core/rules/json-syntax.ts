@@ -14,7 +14,7 @@ export const jsonSyntax: Rule = {
   title: 'Invalid JSON in a manifest',
   why: 'Hosts read manifests as strict JSON, without comments and without a comma after the last value. A manifest that they cannot read loses everything that it describes.',
   severity: 'error',
-  kinds: ['manifest'],
+  kinds: ['manifest', 'settings'],
   bad: [
     {
       path,

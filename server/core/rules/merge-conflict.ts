@@ -11,7 +11,7 @@ export const mergeConflict: Rule = {
   title: 'Unresolved merge conflict',
   why: 'Conflict markers in frontmatter are not valid YAML. In the body, the model reads both versions and the markers.',
   severity: 'error',
-  kinds: everyKind,
+  kinds: [...everyKind, 'settings'],
   bad: [
     {
       text: [

@@ -106,6 +106,7 @@ export const modelUnknown: Rule = {
     if (found.kind !== 'misspelled') return;
     yield {
       span,
+      unknown: { kind: 'models', names: [text] },
       message: `${quoted(text)} is not a model of ${format.host.name}: ${failsWith(format)}. Write \`${found.meant}\`.`,
       // A gateway may serve a model of this name.
       fixes: [replaceWord(text, found.meant, span)],

@@ -13,6 +13,7 @@ export const nameTaken: Rule = {
   why: 'Of several agents with one name, the host loads a single one. The others are never used, and nothing says so.',
   severity: 'warning',
   asksAboutFiles: true,
+  perReader: true,
   bad: [
     {
       text: document`

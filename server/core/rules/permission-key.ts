@@ -117,6 +117,7 @@ function about(
         : `Write \`${meant}\`.`;
   return {
     span: permission.span,
+    unknown: { kind: 'tools', names: [key] },
     severity: isLost ? 'error' : meant === undefined && product === undefined ? 'information' : 'warning',
     message: `${what}${isLost ? ', so the agent keeps the tool' : ''}. ${advice}`,
     fixes: [

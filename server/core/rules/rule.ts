@@ -2,7 +2,7 @@
 
 import { type Agent, readAgent } from '../agent/agent';
 import type { TokenBudgets } from '../agent/tokenBudgets';
-import type { Finding } from '../findings/finding';
+import type { Finding, NameKind } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
 import type { Evidence, Field, FieldRole } from '../hosts/field';
 import type { Behavior, FileKind, Format, Permissions } from '../hosts/host';
@@ -36,6 +36,8 @@ export interface Example {
   readonly takesPermissions?: true;
   /** The limit of the host for a file in bytes, where the example is above another one. */
   readonly maxBytes?: number;
+  /** Set for instructions for a project: how many bytes of them the host reads. */
+  readonly readsBytes?: number;
   /** How many tokens the descriptions of all agents may take before the host warns, where the example is above another number. */
   readonly warnsAbove?: number;
   /** The text at which the host stops reading the frontmatter, where it reads only a part. */
@@ -78,6 +80,8 @@ export interface Context {
   readonly raised: readonly Raised[];
   /** The ids of these rules. */
   readonly raising: readonly string[];
+  /** Whether the settings allow a name that is unknown. Only for findings about several names; others say so in `unknown`. */
+  readonly isAllowed: (kind: NameKind, name: string) => boolean;
   /** How many tokens the parts of an agent may have. */
   readonly tokens: TokenBudgets;
 }
@@ -185,6 +189,7 @@ export function formatOfExample({
   notation,
   on,
   maxBytes,
+  readsBytes,
   warnsAbove,
   readsUpTo,
   takesPermissions,
@@ -195,12 +200,16 @@ export function formatOfExample({
   const format: Format = {
     ...known,
     ...(maxBytes !== undefined && { maxBytes }),
+    ...(readsBytes !== undefined && {
+      kind: 'instructions',
+      readsBytes: { max: readsBytes, setting: 'max_bytes' },
+    }),
     ...(warnsAbove !== undefined &&
       readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
     ...(takesPermissions === true && withPermissions(known)),
     ...(readsUpTo !== undefined && { read: (file) => cut(known.read(file), file.source.text, readsUpTo) }),
   };
-  return on === undefined && readsUpTo === undefined && takesPermissions !== true
+  return on === undefined && readsUpTo === undefined && readsBytes === undefined && takesPermissions !== true
     ? format
     : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
 }

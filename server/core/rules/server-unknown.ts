@@ -106,6 +106,7 @@ export const serverUnknown: Rule = {
       const isDeclaredHere = declared.some(({ path }) => file && inOneSpelling(path) === inHome(card, file.path));
       yield {
         span,
+        unknown: { kind: 'servers', names: [server] },
         message: `No file of this workspace declares the MCP server ${quoted(server)}. Unless it is one of your own, ${host} has no such tools. ${
           meant === undefined
             ? 'Declare it, or correct the name.'

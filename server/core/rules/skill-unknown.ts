@@ -154,6 +154,7 @@ export const skillUnknown: Rule = {
       const create = createSkill(card, name);
       const finding: Finding = {
         span,
+        unknown: { kind: 'skills', names: [name] },
         message: `No skill of this workspace is named ${quoted(name)}: unless you or a plugin have one, ${host} starts the agent without it, and only its debug log says so. ${meant === undefined ? 'Create the skill, or remove the entry.' : `Write ${quoted(meant)}, or create the skill.`}`,
         fixes: [
           ...(meant === undefined ? [] : [replaceWord(name, meant, span)]),

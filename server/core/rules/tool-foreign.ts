@@ -73,6 +73,7 @@ export const toolForeign: Rule = {
       if (isForBoth === true && replacement === undefined)
         return {
           span: tool.item.span,
+          unknown: { kind: 'tools', names: [tool.item.text] },
           severity: on.unknownTool.severity,
           message: `${quoted(tool.item.text)} is a tool of ${product} only: ${host.name} ${on.unknownTool.says}.`,
         };
@@ -80,6 +81,7 @@ export const toolForeign: Rule = {
       const { advice, fixes } = replaceOrRemove(agent, tool, grant, false);
       return {
         span: tool.item.span,
+        unknown: { kind: 'tools', names: [tool.item.text] },
         severity: on.unknownTool.severity,
         message: `${quoted(tool.item.text)} is a tool of ${product}: ${host.name} ${on.unknownTool.says}. ${advice}`,
         // The file may be meant for the other host too; only the writer knows.

@@ -72,6 +72,7 @@ export const toolServer: Rule = {
       const { grant } = tool.name;
       return {
         span: tool.item.span,
+        unknown: { kind: 'tools', names: [tool.item.text] },
         severity: agent.format.on.unknownTool.severity,
         message: `Misspelled MCP server or tool ${quoted(tool.item.text)}: ${agent.format.host.name} ${agent.format.on.unknownTool.says}. Write ${quoted(grant)}.`,
         // The writer wants the server, so removing it is never automatic.

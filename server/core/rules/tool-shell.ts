@@ -74,6 +74,7 @@ export const toolShell: Rule = {
       const adds = mayAddTool?.(tool.item.text);
       return {
         span: tool.item.span,
+        unknown: { kind: 'tools', names: [tool.item.text] },
         severity: adds === undefined ? on.unknownTool.severity : 'information',
         message: `${quoted(tool.item.text)} is a shell command, not a tool: ${host.name} ${on.unknownTool.says}${adds === undefined ? '' : ` unless ${adds} provides it`}. ${advice}`,
         fixes,

@@ -131,6 +131,7 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
       : `Did you mean \`${closest}\`?`;
   return {
     span: tool.item.span,
+    unknown: { kind: 'tools', names: [tool.item.text] },
     severity: adds === undefined ? format.on.unknownTool.severity : 'information',
     message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}${adds === undefined ? '' : ` unless ${adds} provides it`}. ${advice}`,
     fixes,

@@ -72,6 +72,7 @@ export const toolsUnresolved: Rule = {
     const reasons = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,
+      unknown: { kind: 'tools', names: list.all.map(({ item }) => item.text) },
       message: `No tool in this list is available, so ${format.host.name} ${format.on.noToolLeft?.says ?? format.on.unknownTool.says}. List available tools, or remove \`${entry.key}\` to grant every tool. ${reasons.join('; ')}${dropped.length > 5 ? '; …' : '.'}`,
     };
   },

@@ -40,3 +40,15 @@ export function bytesGained(before: string, after: string, { start, beforeEnd, a
 
 const isHigh = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
 const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+
+/** The offset up to which a text takes at most `max` bytes; never inside a character. */
+export function offsetOfByte(text: string, max: number): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; ) {
+    const units = isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
+    bytes += bytesIn(text, at, at + units);
+    if (bytes > max) return at;
+    at += units;
+  }
+  return text.length;
+}

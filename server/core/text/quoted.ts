@@ -41,3 +41,14 @@ export function anyOf(names: readonly string[]): string {
 
 /** A sentence as a label inside another one: without its full stop. */
 export const asLabel = (sentence: string): string => sentence.replace(/\.$/, '');
+
+/**
+ * A sentence of ours as plain text, for places that show backticks as they are: each name in backticks stands without them. A name
+ * that is more than one word is put in quotation marks. Editors make icons of `$(name)`, so nothing of that form is left.
+ */
+export const asPlain = (sentence: string): string =>
+  sentence.replace(/`([^`]*)(?:`|$)/g, (_, name: string) =>
+    /^[\p{L}\p{N}_/.:@*-]+\u2026?$/u.test(name) ? name : marked(name),
+  );
+
+const marked = (name: string): string => `“${name.replace(/[\u201c\u201d]/g, "'").replaceAll('$(', '$ (')}”`;

@@ -1,4 +1,5 @@
 /** What rules and features may ask about the files around an agent: everything as the host finds it from there. */
+import type { Format } from '../hosts/host';
 import type { Card, ServerCard, SkillCard } from './card';
 
 /** What a name means. */
@@ -74,4 +75,6 @@ export interface Around {
    * description is told so: the sum changes with each description, and all others do not depend on it.
    */
   readonly told: () => Told | undefined;
+  /** The view of another reader of the file; undefined for one that does not find it. */
+  readonly as: (reader: Format) => Around | undefined;
 }

@@ -32,6 +32,8 @@ export interface Card extends Place {
   /** The description as it is written. */
   readonly purpose: string;
   readonly purposeSpan: Span;
+  /** Whether other agents choose it by its description. */
+  readonly isChosen: boolean;
   /** About how many tokens the name and description take. */
   readonly purposeTokens: number;
   /** The tools that it gets; undefined when nothing restricts them. */

@@ -13,9 +13,11 @@ const MAX_QUESTIONS = 8;
 /**
  * Every format in which a host reads the file at `path` (`/` between names, or a URI), the main one first; none when no known
  * host reads it. A host reads a file in one format. Formats that require a file beside the folder count only when
- * `workspace` knows that this file exists.
+ * `workspace` knows that this file exists. What settings say about the file counts more than its path.
  */
 export function detect(path: string, workspace: Workspace = unknownWorkspace): readonly Format[] {
+  const assigned = workspace.formatsOf?.(path);
+  if (assigned !== undefined) return assigned;
   return hosts.flatMap(({ formats }): readonly Format[] => {
     const format = formats.find((one) => {
       if (one.beside === undefined) return isAmongFiles(path, one);

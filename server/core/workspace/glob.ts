@@ -4,7 +4,7 @@ import { memo } from '../text/memo';
 /**
  * Whether `path` matches `glob`.
  * @param path Names separated by `/`; or the path of a URI.
- * @param glob `**` as a whole name matches any number of names, `*` any characters within one name.
+ * @param glob `**` as a whole name matches any number of names, `*` any characters within one name, `?` a single one.
  */
 export function matchesGlob(path: string, glob: string): boolean {
   const { patterns, last, folder } = globOf(glob);
@@ -23,13 +23,15 @@ interface Glob {
   readonly patterns: readonly Pattern[];
   /** For the last name of a path. */
   readonly last: Pattern;
-  /** The longest name without a star, which every path contains that matches; empty when there is none. */
+  /** The longest name without a star or question mark, which every path contains that matches; empty when there is none. */
   readonly folder: string;
 }
 
 const globOf = memo(1 << 16, (glob): Glob => {
   const patterns = glob.split('/').map((pattern) => (pattern === '**' ? ANY_NAMES : pattern.split('*')));
-  const plain = patterns.flatMap((parts) => (parts === ANY_NAMES || parts.length > 1 ? [] : parts));
+  const plain = patterns
+    .flatMap((parts) => (parts === ANY_NAMES || parts.length > 1 ? [] : parts))
+    .filter((name) => !name.includes('?'));
   const [folder = ''] = plain.sort((a, b) => b.length - a.length);
   return { patterns, last: patterns.at(-1) ?? ANY_NAMES, folder };
 });
@@ -56,8 +58,34 @@ function matchesAll(names: readonly string[], patterns: readonly Pattern[]): boo
   return reachable.at(-1) === true;
 }
 
+/** Whether a whole text matches a pattern of `*` for any characters and `?` for a single one. Linear in text times pattern. */
+export function matchesWildcards(text: string, pattern: string): boolean {
+  // Where the last star was, and what it has taken so far: of several stars only the last one is ever tried again.
+  let star = -1;
+  let taken = 0;
+  let at = 0;
+  let i = 0;
+  while (i < text.length) {
+    if (pattern[at] === '*') {
+      star = at;
+      taken = i;
+      at++;
+    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[i])) {
+      at++;
+      i++;
+    } else if (star >= 0) {
+      taken++;
+      i = taken;
+      at = star + 1;
+    } else return false;
+  }
+  while (pattern[at] === '*') at++;
+  return at === pattern.length;
+}
+
 /** The parts between stars must occur in order, the first and last at the ends of the name. */
 function matchesName(name: string, parts: Pattern): boolean {
+  if (parts.some((part) => part.includes('?'))) return matchesWildcards(name, parts.join('*'));
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   if (parts.length === 1) return name === first;

@@ -60,7 +60,7 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     around: (path, reader) => {
       const self = byPath().get(path)?.card;
       const view = self && viewOf(self, reader);
-      return self && view && aroundOf(self, view);
+      return self && view && aroundOf(self, view, (other) => viewOf(self, other));
     },
     *partsFor(paths) {
       const seen = new Set<View>();
@@ -92,7 +92,7 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
 const MANY_CARDS = 200;
 
 /** What files say about themselves, without what they say about others. */
-interface Cards {
+export interface Cards {
   readonly agents: readonly Card[];
   readonly skills: readonly SkillCard[];
   readonly servers: readonly ServerCard[];

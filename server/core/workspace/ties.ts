@@ -88,6 +88,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       written: written && { text: written.text, style: written.style },
       purpose: purposeText,
       purposeSpan: purpose?.kind === 'scalar' ? purpose.inner : span(0, 0),
+      isChosen: format.starters?.of(agent.entries()) !== 'user',
       purposeTokens: estimateTokens(`${known ?? ''}: ${purposeText}`),
       tools: loads && !verdict.tools.inherited ? verdict.tools.effective : undefined,
       calls: [...new Set(calls.filter(({ isAsked }) => isAsked).map((call) => call.name))],

@@ -136,7 +136,11 @@ export function viewFrom(
     family: lazy(() => reportFamily(near.filter(isInTree))),
     // A collection has more plugins than people install, so agents are compared within each plugin only.
     alike: lazy(() =>
-      alikeAmong(sorted().filter((card) => (tree.scope === 'plugin' ? isInTree(card) : card.tree.scope !== 'plugin'))),
+      alikeAmong(
+        sorted().filter(
+          (card) => card.isChosen && (tree.scope === 'plugin' ? isInTree(card) : card.tree.scope !== 'plugin'),
+        ),
+      ),
     ),
     told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };
@@ -154,8 +158,8 @@ const namesOf = lazyFor(({ name }: Card): readonly string[] => (name === undefin
 /** More than there are folders above one another. */
 const FAR = 1_000_000;
 
-/** The view from one agent. */
-export function aroundOf(self: Card, view: View): Around {
+/** The view from one agent. @param viewOf The view of another reader. */
+export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => View | undefined): Around {
   const { together, winners } = view;
   const sameName = together.sameName ?? itself;
   const foldName = together.foldName ?? sameName;
@@ -204,6 +208,10 @@ export function aroundOf(self: Card, view: View): Around {
     missingReportKeys: () => missingKeys(self, view.family()),
     alike: () => view.alike().get(self) ?? [],
     told: () => (view.told().longest[0] === self ? view.told() : undefined),
+    as: (reader) => {
+      const other = viewOf(reader);
+      return other && aroundOf(self, other, viewOf);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What rules and detection may ask about other files, without reading them. */
+import type { Format } from '../hosts/host';
 import type { Around } from './around';
 import type { Where } from './tree';
 
@@ -10,6 +11,8 @@ export interface Workspace {
   readonly presence: (path: string) => Presence;
   /** The text of a file that decides how others are read, such as the manifest of a plugin; undefined when it is not known. */
   readonly manifest: (path: string) => string | undefined;
+  /** The formats that settings give to the file at `path`, the main one first; undefined, or left out, where they say nothing. */
+  readonly formatsOf?: (path: string) => readonly Format[] | undefined;
   /** The ids of the hosts that the project around the file at `path` is used with; not known when left out. */
   readonly usedHosts?: (path: string) => ReadonlySet<string>;
   /** Where the user's files and the roots of repositories are; not known when left out. */

@@ -16,30 +16,48 @@ export interface Recorded {
 /** Starts to remember. A file is checked again exactly when one of the answers is another one now. */
 export function recorded(around: Around): Recorded {
   const asked: Question[] = [];
+  return {
+    around: remembering(around, (ask, answer) => asked.push({ ask, answer })),
+    holdsIn: (now) => now !== undefined && asked.every(({ ask, answer }) => isSame(ask(now), answer)),
+  };
+}
+
+/** The same view, which notes each question with its answer. */
+function remembering(around: Around, note: (ask: Question['ask'], answer: unknown) => void): Around {
   const answered = <T>(ask: (around: Around) => T): T => {
     const answer = ask(around);
-    asked.push({ ask, answer });
+    note(ask, answer);
     return answer;
   };
   return {
-    around: {
-      builtIn: around.builtIn,
-      builtInNamed: around.builtInNamed,
-      sameNames: around.sameNames,
-      hasWinner: around.hasWinner,
-      agent: (name) => answered((view) => view.agent(name)),
-      agents: () => answered((view) => view.agents()),
-      rivals: () => answered((view) => view.rivals()),
-      otherSpellings: () => answered((view) => view.otherSpellings()),
-      namesakes: () => answered((view) => view.namesakes()),
-      skill: (name) => answered((view) => view.skill(name)),
-      skills: () => answered((view) => view.skills()),
-      servers: () => answered((view) => view.servers()),
-      missingReportKeys: () => answered((view) => view.missingReportKeys()),
-      alike: () => answered((view) => view.alike()),
-      told: () => answered((view) => view.told()),
+    builtIn: around.builtIn,
+    builtInNamed: around.builtInNamed,
+    sameNames: around.sameNames,
+    hasWinner: around.hasWinner,
+    agent: (name) => answered((view) => view.agent(name)),
+    agents: () => answered((view) => view.agents()),
+    rivals: () => answered((view) => view.rivals()),
+    otherSpellings: () => answered((view) => view.otherSpellings()),
+    namesakes: () => answered((view) => view.namesakes()),
+    skill: (name) => answered((view) => view.skill(name)),
+    skills: () => answered((view) => view.skills()),
+    servers: () => answered((view) => view.servers()),
+    missingReportKeys: () => answered((view) => view.missingReportKeys()),
+    alike: () => answered((view) => view.alike()),
+    told: () => answered((view) => view.told()),
+    as: (reader) => {
+      const other = around.as(reader);
+      note((view) => view.as(reader) !== undefined, other !== undefined);
+      return (
+        other &&
+        remembering(other, (ask, answer) =>
+          note((view) => {
+            const now = view.as(reader);
+            return now && ask(now);
+          }, answer),
+        )
+      );
     },
-    holdsIn: (now) => now !== undefined && asked.every(({ ask, answer }) => isSame(ask(now), answer)),
   };
 }
 

@@ -2,18 +2,19 @@
 import type { Connection } from 'vscode-languageserver';
 import { isRecord } from '../../core/index';
 
-/** Finds and reads files. Nothing but files that the index knows by their names is found or read. */
+/** Finds and reads files. Nothing but files that the index knows by their names, or that the configuration names, is found or read. */
 export interface Files {
   /**
    * The URIs of the indexed files below a folder, in any order; none for a folder that does not exist.
    * Rejects when it cannot be searched.
+   * @param more Globs of files that the configuration names besides.
    */
-  readonly find: (folder: string) => Promise<FoundFiles>;
+  readonly find: (folder: string, more?: readonly string[]) => Promise<FoundFiles>;
   /**
    * The text of a file; undefined when it does not exist. Of one that is larger than hosts read, no more is needed than shows that.
    * Rejects when it cannot be read.
    */
-  readonly read: (uri: string) => Promise<string | undefined>;
+  readonly read: (uri: string, more?: readonly string[]) => Promise<string | undefined>;
 }
 
 export interface FoundFiles {
@@ -22,7 +23,7 @@ export interface FoundFiles {
   readonly isCut: boolean;
 }
 
-/** Custom requests to the client: `{ folder }`, answered by `FoundFiles`; `{ uri }`, answered by a text or null. */
+/** Custom requests to the client: `{ folder, more }`, answered by `FoundFiles`; `{ uri, more }`, answered by a text or null. */
 const FILES = 'agentAuthoring/files';
 const TEXT = 'agentAuthoring/text';
 
@@ -42,9 +43,9 @@ export function clientFiles(connection: Connection): Files {
     }
   };
   return {
-    find: async (folder) => readFound(await ask(FILES, { folder })),
-    read: async (uri) => {
-      const answer = await ask(TEXT, { uri });
+    find: async (folder, more = []) => readFound(await ask(FILES, { folder, more })),
+    read: async (uri, more = []) => {
+      const answer = await ask(TEXT, { uri, more });
       if (answer === null) return undefined;
       if (typeof answer !== 'string') throw new TypeError('The client did not answer with a text.');
       return answer;
@@ -56,8 +57,15 @@ export function clientFiles(connection: Connection): Files {
 export function combinedFiles(local: Files | undefined, others: Files | undefined): Files | undefined {
   if (local === undefined || others === undefined) return local ?? others;
   const forUri = (uri: string): Files => (uri.startsWith('file:') ? local : others);
-  return { find: (folder) => forUri(folder).find(folder), read: (uri) => forUri(uri).read(uri) };
+  return {
+    find: (folder, more) => forUri(folder).find(folder, more),
+    read: (uri, more) => forUri(uri).read(uri, more),
+  };
 }
+
+/** The same files, and those that some globs match. */
+export const filesWith = (files: Files, more: readonly string[]): Files =>
+  more.length === 0 ? files : { find: (folder) => files.find(folder, more), read: (uri) => files.read(uri, more) };
 
 function readFound(answer: unknown): FoundFiles {
   if (!isRecord(answer) || !Array.isArray(answer['uris']))

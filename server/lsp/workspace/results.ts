@@ -1,6 +1,6 @@
 /** What is reported about each file, computed again only when the file or an answer about others has changed. */
 import type { Diagnostic } from 'vscode-languageserver';
-import { type Around, type Draft, diagnosticOf, finished, type LintResult } from '../../core/index';
+import { type Around, type Draft, diagnosticOf, finished, type LintResult, type UnknownNames } from '../../core/index';
 import { type Recorded, recorded } from './asked';
 import { keyOf } from './store';
 
@@ -16,6 +16,7 @@ interface Known extends Result {
   readonly draft: Draft;
   /** What was asked about other files; undefined while nothing was known of them. */
   readonly asked: Recorded | undefined;
+  readonly unknown: readonly UnknownNames[];
 }
 
 /** The results of a conversation, by file. */
@@ -38,11 +39,12 @@ export class Results {
     const view = this.around(uri);
     const asked = view === undefined ? undefined : recorded(view);
     const { findings, failures } = finished(draft, asked?.around);
+    const unknown = findings.flatMap((finding) => finding.unknown ?? []);
     const links = { uri, docsBase: this.docsBase() };
     const diagnostics = findings.map((finding) => diagnosticOf(draft.lines, finding, links));
     const isSame = known !== undefined && JSON.stringify(known.diagnostics) === JSON.stringify(diagnostics);
     if (!isSame) this.#count++;
-    const result = { draft, asked, id: isSame ? known.id : String(this.#count), diagnostics, failures };
+    const result = { draft, asked, id: isSame ? known.id : String(this.#count), diagnostics, failures, unknown };
     this.#known.set(key, result);
     if (!isSame) this.touched();
     return result;
@@ -51,6 +53,11 @@ export class Results {
   /** The last result for a file, which may be out of date; undefined when it has none. */
   lastOf(uri: string): Result | undefined {
     return this.#known.get(keyOf(uri));
+  }
+
+  /** The names that the last result for a file reports as unknown. */
+  unknownIn(uri: string): readonly UnknownNames[] {
+    return this.#known.get(keyOf(uri))?.unknown ?? [];
   }
 
   /** The id of the last result for a file; undefined when it has none. */

@@ -1,8 +1,9 @@
 /** Finds out which files belong to a workspace: those in its folders, in the folders above up to the repository, and the user's. */
-import { filesInHome, hostFolders, inOneSpelling, manifestFiles, type Where } from '../../core/index';
+import { filesInHome, hostFolders, inOneSpelling, isIndexed, manifestFiles, type Where } from '../../core/index';
 import type { Exists } from '../presence';
 import type { Files } from './files';
 import { keyOf } from './store';
+import type { Search } from './surroundings';
 
 /** Folders above a workspace folder that are searched at most. */
 const MAX_PARENTS = 16;
@@ -69,6 +70,13 @@ export async function scanned(
   const places = [...roots, ...beside, ...single, ...users];
   return { uris, where: { user: users, repositories: [...repositories] }, places, warnings };
 }
+
+/** The folder of the plugin that a manifest describes. */
+export const pluginOf = (manifest: string): string => inOneSpelling(manifest).split('/').slice(0, -2).join('/');
+
+/** Whether a search looks for files of this name. */
+export const isSearched = (uri: string, search: Pick<Search, 'isOwn'> | undefined): boolean =>
+  search !== undefined && (isIndexed(uri) || search.isOwn?.(uri) === true);
 
 export const isManifest = (uri: string): boolean => manifestFiles.some((file) => uri.endsWith(`/${file}`));
 

@@ -5,6 +5,9 @@ import type { Exists } from '../presence';
 import type { Files } from './files';
 import type { Report } from './progress';
 
+/** With more agents, what follows from a change is computed in slices, when a person pauses. */
+export const FEW_AGENTS = 300;
+
 /** What the system needs from the session. */
 export interface Around {
   /** The presence of files that open documents ask for. */
@@ -30,5 +33,7 @@ export interface Search {
   readonly folders: readonly string[];
   readonly user: readonly string[];
   readonly files: Files;
+  /** Whether the configuration names a file. */
+  readonly isOwn?: (uri: string) => boolean;
   readonly exists: Exists;
 }

@@ -1,11 +1,12 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import { type Index, inOneSpelling, isIndexed, nowhere, type Where, type Workspace } from '../../core/index';
+import { type Index, inOneSpelling, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
 import { Drafts } from './drafts';
+import { type KnownFiles, knownFiles } from './knownFiles';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
-import { isManifest, isOnlyUsers, scanned } from './scan';
+import { isManifest, isOnlyUsers, isSearched, pluginOf, scanned } from './scan';
 import { Signs } from './signs';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
@@ -17,6 +18,7 @@ import { Waiting } from './waiting';
 export class System {
   readonly store: Store;
   readonly results: Results;
+  readonly known: KnownFiles;
   readonly manifests = new Map<string, string>();
   readonly #drafts = new Drafts();
   #where: Where = nowhere;
@@ -44,6 +46,7 @@ export class System {
         return presence === 'unknown' && system.manifests.has(keyOf(uri)) ? 'present' : presence;
       },
       manifest: (uri: string) => known.manifest(uri) ?? system.manifests.get(keyOf(uri)),
+      formatsOf: (uri: string) => known.formatsOf?.(uri),
       get where() {
         return system.#where;
       },
@@ -52,6 +55,7 @@ export class System {
     };
     this.store = new Store(workspace, around.fewAgents);
     this.results = new Results((uri) => workspace.around(uri), around.docsBase);
+    this.known = knownFiles(this.store, this.results);
     this.#reader = new Reader(around, (uri, text) => {
       if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
       else this.#take(uri, text);
@@ -118,19 +122,14 @@ export class System {
     for (const uri of created) if (!deleted.includes(uri)) this.store.regain(uri);
     const inside: string[] = [];
     for (const uri of created) {
-      if (isIndexed(uri)) inside.push(uri);
+      if (isSearched(uri, this.#search)) inside.push(uri);
       else {
         const found = await search.files.find(uri).catch(() => undefined);
         for (const one of found?.uris ?? []) inside.push(one);
       }
     }
     // A manifest decides how the files of its plugin are read.
-    const plugins = [...created, ...deleted]
-      .filter(isManifest)
-      .map((uri) => inOneSpelling(uri).split('/').slice(0, -2).join('/'));
-    const besides = [...this.store.files()].flatMap(({ uri }) =>
-      plugins.some((folder) => uri.startsWith(`${folder}/`)) ? [uri] : [],
-    );
+    const besides = this.known.below([...created, ...deleted].filter(isManifest).map(pluginOf));
     await this.#read([...new Set([...inside.filter(isManifest), ...inside, ...besides])], () => false);
     if (this.#signs.take([...this.store.files()].map(({ uri }) => uri))) await this.renew();
     else this.#check();
@@ -147,8 +146,7 @@ export class System {
     this.expire();
     this.#isOutdated = !this.#isComplete;
     if (this.#isOutdated) return;
-    const uris = [...this.store.files()].flatMap(({ uri, draft }) => (draft === undefined ? [] : [uri]));
-    await this.#read(uris, () => false);
+    await this.#read(this.known.checked(), () => false);
     this.#check();
   }
 
@@ -170,7 +168,7 @@ export class System {
     this.#drafts.forget(uri);
     this.store.close(uri);
     this.results.forget(uri);
-    if (this.#search === undefined || !isIndexed(uri)) return;
+    if (!isSearched(uri, this.#search)) return;
     await this.#read([uri], () => false);
     this.#check();
   }

@@ -1,5 +1,5 @@
 /** Writes the client's lists of files, because the client must not import the core. */
-import { CONFIGURATION_FILE, indexedFiles, manifestFiles, signFiles } from '../../core/index';
+import { configurationFiles, indexedFiles, manifestFiles, signFiles } from '../../core/index';
 import { fileKinds } from './hostNames';
 
 /** Path from the root of the repository. */
@@ -10,8 +10,9 @@ const globs = [...new Set(fileKinds.flatMap(({ files }) => files))];
 /** Files that show that a workspace has agents. A folder of some name alone does not. */
 export const markFiles: readonly string[] = [
   ...new Set([
-    ...fileKinds.flatMap(({ files, beside }) => (beside === undefined ? files : [])),
+    ...fileKinds.flatMap(({ files, beside, kind }) => (beside === undefined && kind !== 'instructions' ? files : [])),
     ...manifestFiles.map((file) => `**/${file}`),
+    ...configurationFiles.map((file) => `**/${file}`),
   ]),
 ];
 
@@ -40,8 +41,13 @@ export const agentFilesSource: string = [
   '/** The files that the server may ask the client to read. */',
   'export const readFiles: readonly string[] = [',
   '  // Configuration',
-  `  ${quoted(CONFIGURATION_FILE)},`,
+  ...configurationFiles.map((file) => `  ${quoted(file)},`),
   ...manifestFiles.flatMap((file) => ['  // Manifest', `  ${quoted(file)},`]),
+  '];',
+  '',
+  '/** How the names of configuration files end, also of those that another one extends. */',
+  'export const configurationEndings: readonly string[] = [',
+  ...configurationFiles.flatMap((file) => ['  // Configuration', `  ${quoted(file)},`]),
   '];',
   '',
 ].join('\n');

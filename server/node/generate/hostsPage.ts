@@ -48,7 +48,7 @@ const table = (formats: readonly Format[]): string =>
 function row({ title, files, beside, fields, tools, kind = 'agent' }: Format): string {
   const near = beside === undefined ? '' : `, with \`${beside.file}\` beside \`${beside.folder}\``;
   const count = Object.keys(tools).length;
-  return `| ${title} | ${listed(files.filter(isNew))}${near} | ${Object.keys(fields).length} | ${kind === 'manifest' || count === 0 ? '' : count} |`;
+  return `| ${title} | ${listed(files.filter(isNew))}${near} | ${Object.keys(fields).length} | ${['manifest', 'instructions', 'settings'].includes(kind) || count === 0 ? '' : count} |`;
 }
 
 /** Globs that differ in case only are shown once. */

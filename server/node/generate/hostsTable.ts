@@ -17,6 +17,8 @@ const plurals: Readonly<Record<FileKind, string>> = {
   command: 'commands',
   'output-style': 'output styles',
   manifest: 'plugin manifests',
+  instructions: 'instructions (length only)',
+  settings: 'agents in its configuration',
 };
 
 const row = (host: Host, name: string): string => {

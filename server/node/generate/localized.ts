@@ -40,7 +40,7 @@ const UNTRANSLATED = new Set([
 type Texts = Readonly<Record<string, string>>;
 
 /** The manifest with its English texts in place of their keys. Keys without a text stay. */
-export const inEnglish = (value: unknown, texts: Texts): unknown => {
+export const inEnglish = (value: unknown, texts: JsonObject): unknown => {
   if (typeof value === 'string') {
     const key = /^%([\w.-]+)%$/.exec(value)?.[1];
     return key !== undefined && Object.hasOwn(texts, key) ? texts[key] : value;

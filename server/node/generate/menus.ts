@@ -1,10 +1,12 @@
 /**
- * Writes where VS Code offers the commands besides the palette: in the menu of an editor's tab for files of agents only, where files
- * are created, and in the view of agents.
+ * Writes where VS Code offers the commands besides the palette: in the menus of an editor's tab and of a folder, where files are
+ * created, and in the view of agents.
  */
 import type { JsonObject } from '../../core/index';
 import { fileKinds } from './hostNames';
 import { agentsViewMenus } from './viewMenus';
+
+const TREAT = 'agentAuthoring.treatAsAgents';
 
 const CONVERT = 'agentAuthoring.convertAgent';
 const NEW = 'agentAuthoring.newAgent';
@@ -31,8 +33,14 @@ function pathPattern(globs: readonly string[]): string {
 
 /** `contributes.menus` of the manifest. */
 export const menus: JsonObject = {
-  'editor/title/context': [{ command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '6_agent' }],
-  'explorer/context': [{ command: NEW, when: 'explorerResourceIsFolder', group: 'navigation@9' }],
+  'editor/title/context': [
+    { command: CONVERT, when: `resourcePath =~ /${pathPattern(globs)}/i`, group: '6_agent' },
+    { command: TREAT, when: 'agentAuthoring.looksLikeAgent && resourceLangId == markdown', group: '6_agent' },
+  ],
+  'explorer/context': [
+    { command: NEW, when: 'explorerResourceIsFolder', group: 'navigation@9' },
+    { command: TREAT, when: 'explorerResourceIsFolder', group: '7_agent' },
+  ],
   'file/newFile': [{ command: NEW, group: 'file' }],
   ...agentsViewMenus,
 };

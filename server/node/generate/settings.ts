@@ -1,11 +1,28 @@
 /** The editor settings of the manifest, in the groups and the order in which the settings editor of VS Code shows them. */
-import { type JsonObject, type Setting, settingsList } from '../../core/index';
+import { declaredSchema, type JsonObject, type Setting, settingsList } from '../../core/index';
 
 /** What users see of a setting. */
-export type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
+export type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'> &
+  Partial<Pick<Setting<unknown>, 'scope'>>;
 
 /** Settings that the language client reads itself. */
 const clientSettings: readonly (readonly [string, Declaration])[] = [
+  [
+    'vscodeChecks',
+    {
+      description:
+        'What is shown where VS Code itself checks an open agent file and reports the same problem. Quick fixes are offered in both cases.',
+      schema: {
+        type: 'string',
+        enum: ['preferVSCode', 'showBoth'],
+        enumDescriptions: [
+          'Only the problem of VS Code, if both say the same about VS Code. What other programs do is always shown.',
+          'Both problems.',
+        ],
+      },
+      default: 'preferVSCode',
+    },
+  ],
   [
     'trace.server',
     {
@@ -29,7 +46,7 @@ export const declarations: readonly (readonly [string, Declaration])[] = [...set
 
 /** The groups of the settings editor. A setting is in the first one whose words it has, or whose prefix it begins with. */
 const GROUPS: readonly { readonly title: string; readonly has: readonly string[] }[] = [
-  { title: 'Problems', has: ['rules', 'hosts', 'diagnostics.', 'maxFindings'] },
+  { title: 'Problems', has: ['rules', 'allow', 'hosts', 'diagnostics.', 'maxFindings', 'vscodeChecks'] },
   { title: 'Agents of the Workspace', has: ['files', 'index.'] },
   { title: 'Sections and Reports', has: ['sections', 'report.'] },
   { title: 'Size in Tokens', has: ['tokens.'] },
@@ -44,6 +61,12 @@ const groupOf = (name: string): string | undefined => {
   return (GROUPS.find(({ has }) => has.some(isIn)) ?? GROUPS.find(({ has }) => has.includes('')))?.title;
 };
 
+/** What a repository may set can differ between the folders of a workspace. */
+const inManifest = (declaration: Declaration): JsonObject => ({
+  ...declaredSchema(declaration),
+  ...(declaration.scope === 'file' && { scope: 'resource' }),
+});
+
 /** `contributes.configuration` of the manifest. */
 export const configuration: readonly JsonObject[] = GROUPS.map(({ title }, order) => ({
   title,
@@ -51,16 +74,9 @@ export const configuration: readonly JsonObject[] = GROUPS.map(({ title }, order
   properties: Object.fromEntries(
     declarations
       .filter(([name]) => groupOf(name) === title)
-      .map(([name, declaration], at) => [name, { ...withLinks(schemaOf(declaration)), order: at }]),
+      .map(([name, declaration], at) => [name, { ...withLinks(inManifest(declaration)), order: at }]),
   ),
 }));
-
-/** VS Code renders code only in a description that is declared as Markdown. */
-export function schemaOf({ description, schema, default: value, shownDefault = value }: Declaration): JsonObject {
-  const key = description.includes('`') ? 'markdownDescription' : 'description';
-  const { type, ...rest } = schema;
-  return { type, [key]: description, default: shownDefault, ...rest };
-}
 
 /** The settings editor makes a link of the name of a setting that is between these marks. */
 function withLinks(schema: JsonObject): JsonObject {

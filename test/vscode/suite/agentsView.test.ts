@@ -77,7 +77,7 @@ suite('the view of agents', () => {
     assert.match(String(itemOf(app).accessibilityInformation?.label), /^Project team\/app, 12 agents, \d+ tokens$/);
     const plugin = await scope('team/library/release');
     assert.match(rowText(plugin), /plugin · 2 agents/);
-    assert.match(String(api.agents.tree.message), /^The descriptions take about \d+ of 15.000 tokens\.$/);
+    assert.match(String(api.agents.tree.message), /^Descriptions: about \d+ of 15.000 tokens$/);
   });
 
   test('a place with several hosts has a level for each', async () => {
@@ -163,6 +163,6 @@ suite('the view of agents', () => {
     assert.match(String(api.agents.tree.message), /^Filter: may start other agents\n/);
     await vscode.commands.executeCommand('agentAuthoring.clearAgentFilter');
     await agentNamed('planner');
-    assert.match(String(api.agents.tree.message), /^The descriptions/);
+    assert.match(String(api.agents.tree.message), /^Descriptions:/);
   });
 });

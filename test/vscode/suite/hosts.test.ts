@@ -20,6 +20,6 @@ suite('an agent of Gemini CLI', () => {
       const now = await loadLens(document);
       return now?.startsWith('Loads') ? now : undefined;
     });
-    assert.equal(title, 'Loads as `code-reviewer` · 2 tools');
+    assert.equal(title, 'Loads as code-reviewer · 2 tools');
   });
 });

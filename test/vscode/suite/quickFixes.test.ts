@@ -30,13 +30,25 @@ const fixes = async (document: vscode.TextDocument): Promise<readonly vscode.Cod
   });
 };
 
-/** Applies an action as VS Code does: the edit, then the command. */
-async function run(action: vscode.CodeAction | undefined): Promise<void> {
+/** Applies an action as VS Code does: the edit, then the command, which may wait until a person closes its message. */
+async function run(action: vscode.CodeAction | undefined): Promise<{ readonly done: Thenable<unknown> }> {
   assert.ok(action, 'there is such an action');
   if (action.edit !== undefined) assert.equal(await vscode.workspace.applyEdit(action.edit), true);
   const { command } = action;
-  // A command with a message waits for the person to close it.
-  if (command !== undefined) void vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  const done = command && vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  return { done: done ?? Promise.resolve() };
+}
+
+/** Closes the messages of a command until it has ended. */
+async function closed(done: Thenable<unknown>): Promise<void> {
+  let isOver = false;
+  void done.then(() => {
+    isOver = true;
+  });
+  await until('the end of the command', async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    return isOver || undefined;
+  });
 }
 
 suite('quick fixes', () => {
@@ -68,12 +80,17 @@ suite('quick fixes', () => {
     const { document } = await openAgent();
     const action = (await fixes(document)).find(({ title }) => title.endsWith('this repository'));
     try {
-      await run(action);
+      const { done } = await run(action);
       const stored = await until('the stored file', storedConfiguration);
       assert.equal(JSON.parse(stored), { rules: { 'tool-removed': 'off' } });
       await until('no diagnostic', () => faults(document).length === 0 || undefined);
+      await closed(done);
     } finally {
       await vscode.workspace.fs.delete(configuration());
+      const client = (await activated()).client();
+      const uri = client?.code2ProtocolConverter.asUri(configuration());
+      // Whether VS Code reports it is not what is tested here.
+      await client?.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 3 }] });
     }
     await until('the diagnostic again', () => faults(document)[0]);
   });

@@ -155,6 +155,15 @@ suite('writing', () => {
         lines.sort((a, b) => a - b),
         headings,
       );
+      // A new heading is there too, also where VS Code still has the old ones.
+      await editor.edit((edit) => edit.insert(new vscode.Position(document.lineCount, 0), '\n\n## Just added\n\nx\n'));
+      await until('the new heading', async () => {
+        const symbols = await vscode.commands.executeCommand<readonly vscode.DocumentSymbol[] | undefined>(
+          'vscode.executeDocumentSymbolProvider',
+          document.uri,
+        );
+        return all(symbols ?? []).filter(({ name }) => name.endsWith('Just added')).length === 1 || undefined;
+      });
     });
 
   test('the outline of an agent in TOML has the headings of its text', async () => {

@@ -25,7 +25,7 @@ suite('the load verdict', () => {
   test('names the agent, counts its tools and says which one is ignored', async () => {
     const { document } = await openAgent();
     const title = await until('the lens', () => loadLens(document));
-    assert.equal(title, 'Loads as `python-api-expert` · 4 tools · `Grep` through `Bash` · `MultiEdit` ignored');
+    assert.equal(title, 'Loads as python-api-expert · 4 tools · Grep through Bash · MultiEdit ignored');
   });
 
   test('changes from not loaded to loaded when one quick fix repairs the description', async () => {
@@ -43,7 +43,7 @@ suite('the load verdict', () => {
       const now = await loadLens(document);
       return now?.startsWith('Loads') ? now : undefined;
     });
-    assert.equal(title, 'Loads as `helper` · 2 tools');
+    assert.equal(title, 'Loads as helper · 2 tools');
     for (const line of broken.split('\n').slice(2, 7))
       assert.ok(document.getText().includes(line.slice(line.indexOf('Use'))), line);
     await until('no fault', () => faults(document).length === 0 || undefined);

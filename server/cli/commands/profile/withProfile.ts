@@ -1,9 +1,10 @@
 /** Puts a learned profile into the text of a configuration file. */
 import {
-  isRecord,
+  applyEdits,
+  configurationEdit,
   reportKeys as knownKeys,
+  parseConfiguration,
   type ReportKeyKind,
-  readJson,
   type SectionSettings,
 } from '../../../core/index';
 
@@ -19,20 +20,27 @@ export type WithProfile =
   | { readonly kind: 'error'; readonly message: string };
 
 /**
- * The text with `sections` and `report` and all other keys unchanged; an error when the text is not a JSON object. Without report
- * keys `report` stays as it was. It is indented by two spaces; defaults are not written, and a byte order mark stays.
+ * The text with `sections` and `report.keys` and everything else unchanged, comments included; an error when the text is no
+ * configuration. Without report keys `report` stays as it was. Defaults are not written.
+ * @param text Null when there is no file yet.
  */
-export function withProfile(text: string, { sections: { require, ordered }, reportKeys }: Profile): WithProfile {
-  const before = readJson(text);
-  if (before.kind === 'error') return before;
-  if (!isRecord(before.value)) return { kind: 'error', message: 'is not a JSON object' };
+export function withProfile(text: string | null, { sections: { require, ordered }, reportKeys }: Profile): WithProfile {
+  const read = parseConfiguration(text ?? '{}');
+  if (read.kind === 'error') return read;
   const sections = {
     ...(ordered ? { ordered } : {}),
     require: require.map(({ kind, children }) => (children.length === 0 ? { kind } : { kind, children })),
   };
-  const report = reportKeys.length === 0 ? {} : { report: { keys: reportKeys.map(written) } };
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  return { kind: 'text', text: `${mark}${JSON.stringify({ ...before.value, sections, ...report }, undefined, 2)}\n` };
+  const once = edited(text, ['sections'], sections);
+  const twice = reportKeys.length === 0 ? once : edited(once ?? text, ['report', 'keys'], reportKeys.map(written));
+  return twice === undefined
+    ? { kind: 'error', message: 'has a `report` that is not an object' }
+    : { kind: 'text', text: twice };
+}
+
+function edited(text: string | null, path: readonly string[], value: unknown): string | undefined {
+  const edits = configurationEdit(text, path, value);
+  return edits && applyEdits(text ?? '', edits);
 }
 
 /** Only the name, when it means the same. */

@@ -1,5 +1,5 @@
 /** The type of a formatter of `explain`. */
-import type { Format, LoadVerdict } from '../../../core/index';
+import type { Agent, Format, Index, LoadVerdict } from '../../../core/index';
 import type { Environment } from '../../environment';
 
 /** A file as one host loads it. */
@@ -11,6 +11,10 @@ export interface Explained {
   readonly verdict: LoadVerdict;
   /** What happens when another file has its name; undefined when it is loaded. */
   readonly lost: string | undefined;
+  /** The file as each host reads it, the main one first. */
+  readonly readers: readonly Agent[];
+  /** The files around it. */
+  readonly index: Index;
 }
 
 /** Returns the whole text for standard output. */

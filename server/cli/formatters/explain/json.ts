@@ -21,6 +21,7 @@ export const json: ExplainFormatter = (explained) => {
       effective: tools.effective,
       dropped: tools.dropped.map((tool) => ({ name: tool.name, why: tool.why })),
       withheld: tools.withheld.map((tool) => ({ name: tool.name, how: tool.how })),
+      ...(tools.limits === undefined ? {} : { limits: tools.limits }),
     },
     ...(lost === undefined ? {} : { lost }),
   }));

@@ -23,9 +23,9 @@ function paragraph({ path, reader, verdict, lost }: Explained): string {
     .join('');
 }
 
-function toolsText({ shown, tools: { inherited, effective } }: LoadVerdict): string {
+function toolsText({ shown, tools: { inherited, effective, limits = [] } }: LoadVerdict): string {
   if (shown !== undefined) return shown.parts.join(' · ');
-  if (inherited) return 'all tools available to agents';
+  if (inherited) return ['all tools available to agents', ...limits].join(' · ');
   if (effective.length === 0) return 'no tools';
   return `${counted(effective.length, 'tool')}: ${effective.join(', ')}`;
 }

@@ -1,6 +1,9 @@
 /** Changes of the configuration file that actions offer, and the edits that make them. */
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
+import { type NameKind, nameKinds } from '../../findings/finding';
 import { configurationEdit } from '../../lint/settings/edit';
+import { applyEdits } from '../../text/edits';
+import { editsBetween } from '../../text/lineEdits';
 import { isRecord } from '../../text/records';
 import { sourceOf } from '../../text/source';
 import { creatingEditOf } from '../newFiles';
@@ -8,15 +11,18 @@ import { textEditOf } from '../ranges';
 import { saveConfiguration } from './commands';
 
 /** What an action does to the configuration file; in the `data` of an action without an edit. */
-export interface ConfigurationChange {
-  readonly kind: 'disable';
-  readonly rule: string;
-}
+export type ConfigurationChange =
+  | { readonly kind: 'disable'; readonly rule: string }
+  | { readonly kind: 'allow'; readonly list: NameKind; readonly names: readonly string[] };
 
 /** Reads it from data of any shape; undefined when it is something else. */
 export function readConfigurationChange(data: unknown): ConfigurationChange | undefined {
-  if (!isRecord(data) || data['kind'] !== 'disable' || typeof data['rule'] !== 'string') return undefined;
-  return { kind: 'disable', rule: data['rule'] };
+  if (!isRecord(data)) return undefined;
+  const { kind, rule, names } = data;
+  if (kind === 'disable' && typeof rule === 'string') return { kind, rule };
+  const list = nameKinds.find((one) => one === data['list']);
+  if (kind !== 'allow' || list === undefined || !Array.isArray(names)) return undefined;
+  return { kind, list, names: names.filter((name) => typeof name === 'string') };
 }
 
 /**
@@ -32,18 +38,32 @@ export function configurationParts(
   change: ConfigurationChange,
   hasCommands: boolean,
 ): Pick<CodeAction, 'edit' | 'command'> | undefined {
-  const edits = configurationEdit(text ?? null, ['rules', change.rule], 'off');
-  if (edits === undefined || edits.length === 0) return undefined;
+  const after = changed(text ?? '', change);
+  if (after === undefined || after === text) return undefined;
   const edit: WorkspaceEdit =
     text === undefined
-      ? creatingEditOf([{ path: uri, text: edits.map(({ newText }) => newText).join('') }], uri, [])
+      ? creatingEditOf([{ path: uri, text: after }], uri, [])
       : {
           documentChanges: [
             {
               textDocument: { uri, version: null },
-              edits: edits.map((one) => textEditOf(sourceOf(text), one)),
+              edits: editsBetween(text, after).map((one) => textEditOf(sourceOf(text), one)),
             },
           ],
         };
   return { edit, ...(hasCommands && { command: saveConfiguration(uri) }) };
+}
+
+/** The text after the change; undefined when the text before is not valid. */
+function changed(text: string, change: ConfigurationChange): string | undefined {
+  if (change.kind === 'disable') return withValue(text, ['rules', change.rule], 'off');
+  return change.names.reduce<string | undefined>(
+    (now, name) => (now === undefined ? undefined : withValue(now, ['allow', change.list, -1], name)),
+    text,
+  );
+}
+
+function withValue(text: string, path: readonly (string | number)[], value: string): string | undefined {
+  const edits = configurationEdit(text, path, value);
+  return edits && applyEdits(text, edits);
 }

@@ -1,8 +1,10 @@
-/** Code actions for a finding that stays: disable its rule, or read about it. They come after the fixes, and none is preferred. */
+/** Code actions for a finding that stays: allow the name, disable the rule, or read about it. They come after the fixes, and none is preferred. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { ignoringEdit, type Reach } from '../../agent/ignoreComments';
+import type { NameKind } from '../../findings/finding';
 import type { LintFinding } from '../../lint/lint';
+import { quotedList } from '../../text/quoted';
 import type { Span } from '../../text/span';
 import { diagnosticOf } from '../diagnostics';
 import { workspaceEditOf } from '../ranges';
@@ -28,10 +30,38 @@ export function disableActionsIn(agent: Agent, range: Span, request: ActionReque
   return [...byRule.values()]
     .slice(0, MAX_RULES)
     .flatMap((finding) => [
+      ...allowing(agent, finding, request),
       ...(finding.rule === NEVER_DISABLED ? [] : disabling(agent, finding, request)),
       ...documentation(agent, finding, request),
     ]);
 }
+
+const nouns: Readonly<Record<NameKind, string>> = {
+  tools: 'tool',
+  servers: 'MCP server',
+  fields: 'field',
+  agents: 'agent',
+  skills: 'skill',
+  models: 'model',
+};
+
+/** UTF-16 units of a name that the configuration may have. */
+const MAX_NAME = 200;
+
+/** Names that are only unknown here may exist all the same. */
+function allowing(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
+  const { unknown } = finding;
+  if (unknown === undefined || request.configures === undefined) return [];
+  const names = unknown.names.filter((name) => name !== '' && name.length <= MAX_NAME);
+  if (names.length === 0 || names.length < unknown.names.length) return [];
+  const what = `${nouns[unknown.kind]}${names.length === 1 ? '' : 's'} ${quotedList(names, MAX_SHOWN)}`;
+  const change: ConfigurationChange = { kind: 'allow', list: unknown.kind, names };
+  const data = { ...request.configures, change };
+  return [{ ...action(agent, finding, request, `Allow ${what} in this repository`), data }];
+}
+
+/** Names in a title. */
+const MAX_SHOWN = 2;
 
 function disabling(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
   const { rule, span } = finding;

@@ -3,7 +3,6 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMo
 import type { Agent } from '../../agent/agent';
 import { sectionsAt } from '../../completionReport/template';
 import { newAgentSnippet } from '../../create/newAgent';
-import { nounOf } from '../../hosts/nouns';
 import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import { REPORT_ROOT } from '../../sectionKinds/reportKeys';
@@ -42,15 +41,13 @@ export function completeWholeFile(request: Request, target: Span): readonly Comp
   if (kind === 'agent') {
     const body = newAgentBody(agent);
     const title = `A complete ${agent.format.host.name} agent: fields, role, protocol, report and checklist`;
-    return body === undefined
-      ? []
-      : [item(request, target, { prefix: WHOLE.agent, title: 'New Agent', description: title, body })];
+    return body === undefined ? [] : [item(request, target, { prefix: WHOLE.agent, description: title, body })];
   }
   const prefix = kind === 'skill' || kind === 'command' ? WHOLE[kind] : undefined;
   const required = Object.entries(agent.format.fields).filter(([, field]) => field.required === true);
   return templates
     .filter((one) => one.prefix === prefix && required.every(([key]) => one.body.includes(`\n${key}: `)))
-    .map((template) => item(request, target, { ...template, title: `New ${nounOf(agent.format)}` }));
+    .map((template) => item(request, target, template));
 }
 
 /** The agent, with the name of its file as it is. */
@@ -98,9 +95,12 @@ function withReport({ agent, reportKeys }: Request, template: Template): Templat
   return { ...template, body: `${before}${reportSnippetOf(agent, reportKeys)}\n$0` };
 }
 
-const item = (request: Request, target: Span, { prefix, title, description, body }: Template): CompletionItem => ({
+const item = (
+  request: Request,
+  target: Span,
+  { prefix, description, body }: Omit<Template, 'title'>,
+): CompletionItem => ({
   label: prefix,
-  labelDetails: { description: title },
   kind: CompletionItemKind.Snippet,
   detail: description,
   // Not Markdown: it is a text with Markdown in it.

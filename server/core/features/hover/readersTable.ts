@@ -36,7 +36,7 @@ function ifLoaded(agent: Agent, text: () => string): string {
 function toolsText(agent: Agent): string {
   const tools = agent.verdict()?.tools;
   if (tools === undefined) return '';
-  if (tools.inherited) return 'every tool';
+  if (tools.inherited) return ['every tool', ...(tools.limits ?? [])].join('; ');
   return tools.effective.length === 0 ? 'no tools' : quotedList(tools.effective, MAX_NAMED);
 }
 

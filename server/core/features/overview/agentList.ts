@@ -1,5 +1,6 @@
 /** The agents of a workspace in the order of an overview: by the place that they are for, then by host. */
 import type { Range } from 'vscode-languageserver-types';
+import { hosts } from '../../hosts/index';
 import type { ToolEffect } from '../../hosts/tool';
 import { lazyFor } from '../../text/lazy';
 import { fileNameOf } from '../../text/paths';
@@ -136,7 +137,7 @@ export function agentListOf(index: Index, { only, problemsOf, most = MOST_LISTED
       groups.push({ scope: tree.scope, home: tree.home, hosts: hostGroups(rows, index), skills: some.map(skillRow) });
   }
   const told = groups
-    .flatMap(({ hosts }) => hosts.flatMap((host) => (host.told?.limit === undefined ? [] : [host.told])))
+    .flatMap((group) => group.hosts.flatMap((host) => (host.told?.limit === undefined ? [] : [host.told])))
     .reduce<ToldSum | undefined>(
       (largest, one) => (largest === undefined || one.tokens > largest.tokens ? one : largest),
       undefined,
@@ -150,10 +151,11 @@ interface Listed {
 }
 
 function hostGroups(rows: readonly Listed[], index: Index): readonly HostGroup[] {
-  return [...grouped(rows, ({ card }) => [card.format.host.id]).values()].flatMap((some): readonly HostGroup[] => {
+  const byHost = grouped(rows, ({ card }) => [card.format.host.id]);
+  return hosts.flatMap((host): readonly HostGroup[] => {
+    const some = byHost.get(host.id) ?? [];
     const card = some[0]?.card;
     if (card === undefined) return [];
-    const { host } = card.format;
     const told = toldIn(card, index);
     return [{ id: host.id, name: host.name, agents: some.map(({ row }) => row), ...(told && { told }) }];
   });

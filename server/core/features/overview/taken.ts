@@ -22,7 +22,8 @@ export function takenBy(card: Card, around: Around): Taken | undefined {
   if (around.sameNames === 'merged') return undefined;
   // Another tree that a session here reads too.
   const found = around.agent(card.name);
-  return found.kind === 'one' && found.card.name === card.name && found.card.path !== card.path
-    ? { by: found.card, isSure: true }
-    : undefined;
+  if (found.kind !== 'one' || found.card.name !== card.name || found.card.path === card.path) return undefined;
+  // Of two plugins, only one may be installed.
+  const arePlugins = card.tree.scope === 'plugin' && found.card.tree.scope === 'plugin';
+  return arePlugins ? undefined : { by: found.card, isSure: true };
 }

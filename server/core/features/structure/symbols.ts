@@ -7,6 +7,7 @@ import { sectionsAt } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { lazyFor } from '../../text/lazy';
+import { lineAt } from '../../text/source';
 import { covers, type Span, span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
 import { asLine, MAX_TITLE } from '../../text/visible';
@@ -23,6 +24,17 @@ export const symbolsOf: (agent: Agent) => readonly DocumentSymbol[] = lazyFor((a
     ? fields.map((field) => (field.name === prompt ? { ...field, children: [...sections] } : field))
     : [...fields, ...sections];
 });
+
+/** The headings with their places, to compare two versions of a text. */
+export const headingsText = ({ file }: Agent): string => {
+  const lines: string[] = [];
+  const pending = [...file.body.root.children];
+  for (let section = pending.pop(); section !== undefined; section = pending.pop()) {
+    lines.push(`${lineAt(file.source, section.heading.start)} ${section.level} ${section.title}`);
+    for (const child of section.children) pending.push(child);
+  }
+  return lines.join('\n');
+};
 
 /** A symbol to add, and its parent. A list of these replaces recursion. */
 interface Pending<T> {

@@ -5,6 +5,7 @@ import { claudeCodeMarketplace, claudeCodePluginManifest } from './manifestForma
 import { claudeCodeNotes } from './notes';
 import { claudeCodeOutputStyle, claudeCodePluginOutputStyle } from './outputStyle';
 import { claudeCodePlugin } from './plugin';
+import { claudeCodePluginHooks } from './pluginHooks';
 import { claudeCodeCommand, claudeCodePluginCommand, claudeCodePluginSkill, claudeCodeSkill } from './skill';
 import { claudeCodeTogether } from './together';
 
@@ -21,6 +22,7 @@ export const claudeCode = {
     claudeCodePluginOutputStyle,
     claudeCodePluginManifest,
     claudeCodeMarketplace,
+    claudeCodePluginHooks,
   ],
   together: claudeCodeTogether,
   signs: ['.claude/agents', '.claude/settings.json', '.claude/skills', '.claude/commands', 'CLAUDE.md'],

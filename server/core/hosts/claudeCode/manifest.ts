@@ -38,24 +38,34 @@ export function pluginMembership(manifest: string | undefined, path: string): Me
  * What the manifest decides about files of another kind than agents.
  * @param key The field that names such files. For commands and output styles it replaces their folder; further skills come to it.
  * @param inFolder Matches the paths in their folder, from that of the plugin on.
+ * @param isOne Matches such files elsewhere, from a folder on that the field names; not known where it names the whole plugin.
  */
 export function partMembership(
   key: 'skills' | 'commands' | 'outputStyles',
   inFolder: RegExp,
+  isOne: RegExp,
 ): (manifest: string | undefined, path: string) => Membership {
   return (manifest, path) => {
-    if (!inFolder.test(path)) return { kind: 'other' };
-    if (manifest === undefined || manifest.length > MAX_LENGTH) return { kind: 'agent', prefix: undefined };
+    const isInFolder = inFolder.test(path);
+    if (!isInFolder && !path.endsWith('.md')) return { kind: 'other' };
+    if (manifest === undefined || manifest.length > MAX_LENGTH)
+      return isInFolder ? { kind: 'agent', prefix: undefined } : { kind: 'other' };
     const value = parsed(manifest);
     const reason = refusalOf(manifest);
-    if (reason !== undefined) return { kind: 'refused', reason };
+    if (reason !== undefined) return isInFolder ? { kind: 'refused', reason } : { kind: 'other' };
     if (!isRecord(value)) return { kind: 'other' };
     const listed = value[key];
     const isListed = (one: string): boolean => {
       const place = normal(one);
-      return place === '' || place === normal(path) || path.startsWith(`${place}/`);
+      if (isInFolder) return place === '' || place === normal(path) || path.startsWith(`${place}/`);
+      return (
+        place === normal(path) || (place !== '' && path.startsWith(`${place}/`) && isOne.test(path.slice(place.length)))
+      );
     };
-    return key === 'skills' || listed === undefined || sourcesIn(listed).some(isListed)
+    // What a file elsewhere is called to which a mapping gives a name is not recorded.
+    const sources = listed === undefined || (isRecord(listed) && !isInFolder) ? [] : sourcesIn(listed);
+    const isRead = sources.some(isListed);
+    return isRead || (isInFolder && (key === 'skills' || listed === undefined))
       ? { kind: 'agent', prefix: `${value['name']}:` }
       : { kind: 'other' };
   };

@@ -14,7 +14,8 @@ import { pluginFields } from './manifestFields';
 import { marketplaceFields, sourcesIn } from './marketplaceFields';
 import { manifestFaults, unreadable } from './pluginFault';
 
-function read({ frontMatter, problems, source }: AgentFile): Reading {
+/** Reads a file that must be one JSON object. */
+export function readManifest({ frontMatter, problems, source }: AgentFile): Reading {
   const end = source.text.length;
   const closer = frontMatter?.closer ?? span(end, end);
   if (problems.some(({ code }) => code === 'limit' || code === 'file-limit')) return { kind: 'unread', closer };
@@ -35,7 +36,7 @@ function judge(file: AgentFile, reading: Reading, format: Format, what: string):
   const { refusal, reported } = manifestFaults(format.fields, fields);
   if (refusal !== undefined) return lost('manifest', `${refusal.charAt(0).toUpperCase()}${refusal.slice(1)}.`, named);
   const losses = reported.map((key) => `\`${key}\` is reported`);
-  const shown = { name: named ?? '', parts: [what, ...(losses.length > 0 ? ['problems reported'] : [])], losses: '' };
+  const shown = { name: named ?? '', parts: [what] };
   return { ...loadedWith(named, ALL, losses), shown };
 }
 
@@ -91,7 +92,7 @@ const shared = {
   mcp,
   builtInAgents: [],
   models,
-  read,
+  read: readManifest,
 } as const satisfies Partial<Format>;
 
 /** `.claude-plugin/plugin.json`. */

@@ -68,6 +68,10 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     says: 'Claude Code ignores fields that it does not know.',
     evidence: observed,
   },
+  'file-replaced': {
+    says: 'Claude Code loads the skill where a command has the same name.',
+    evidence: observed,
+  },
   'field-value': {
     says: 'Claude Code ignores an invalid value, mostly without a message. It does not load the agent when `name` or `description` is not a string.',
     evidence: observed,

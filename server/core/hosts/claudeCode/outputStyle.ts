@@ -107,7 +107,7 @@ export const claudeCodePluginOutputStyle: Format = {
   beside: {
     folder: 'output-styles',
     file: MANIFEST,
-    membershipOf: partMembership('outputStyles', /^output-styles\/.*\.md$/),
+    membershipOf: partMembership('outputStyles', /^output-styles\/.*\.md$/, /\.md$/),
   },
   fields,
   judge: (file, reading, path, membership) =>

@@ -145,10 +145,20 @@ export const claudeCodePluginSkill: Format = {
   id: 'claude-code-plugin-skill',
   title: 'Claude Code plugin skill',
   files: ['**/skills/*/SKILL.md'],
-  beside: { folder: 'skills', file: MANIFEST, membershipOf: partMembership('skills', /^skills\/[^/]+\/SKILL\.md$/) },
+  beside: {
+    folder: 'skills',
+    file: MANIFEST,
+    membershipOf: partMembership('skills', /^skills\/[^/]+\/SKILL\.md$/, /^(?:\/[^/]+)?\/SKILL\.md$/),
+  },
   judge: (file, reading, path, membership) =>
     promptVerdict(skill, file, reading, claudeCodePluginSkill, path, membership),
 };
+
+/** The skill with the name of the command at a path, in the same folder of the host. The names of commands below have colons. */
+function skillOfName(path: string): string | undefined {
+  const [, home, name] = /^(.*\/)?\.claude\/commands\/([^/]+)\.md$/.exec(path) ?? [];
+  return name === undefined ? undefined : `${home ?? ''}.claude/skills/${name}/SKILL.md`;
+}
 
 /** `.claude/commands/**`. */
 export const claudeCodeCommand: Format = {
@@ -156,17 +166,25 @@ export const claudeCodeCommand: Format = {
   id: 'claude-code-command',
   title: 'Claude Code command',
   files: ['**/.claude/commands/**/*.md'],
+  replacedBy: skillOfName,
   judge: (file, reading, path, membership) =>
     promptVerdict(command, file, reading, claudeCodeCommand, path, membership),
 };
 
+// Whether a skill of a plugin hides a command of the same name is not recorded.
+const { replacedBy: _unknown, ...inProject } = claudeCodeCommand;
+
 /** `commands/**` beside `.claude-plugin/plugin.json`. */
 export const claudeCodePluginCommand: Format = {
-  ...claudeCodeCommand,
+  ...inProject,
   id: 'claude-code-plugin-command',
   title: 'Claude Code plugin command',
   files: ['**/commands/**/*.md'],
-  beside: { folder: 'commands', file: MANIFEST, membershipOf: partMembership('commands', /^commands\/.*\.md$/) },
+  beside: {
+    folder: 'commands',
+    file: MANIFEST,
+    membershipOf: partMembership('commands', /^commands\/.*\.md$/, /\.md$/),
+  },
   judge: (file, reading, path, membership) =>
     promptVerdict(command, file, reading, claudeCodePluginCommand, path, membership),
 };

@@ -26,7 +26,9 @@ export function skillNameAt(path: string): string | undefined {
 
 /** The name of the command in the file at a decoded path; undefined where no command can have it. */
 export function commandNameAt(path: string): CommandName | undefined {
-  const inner = path.slice(path.lastIndexOf('/commands/') + '/commands/'.length);
+  const at = `/${path}`.lastIndexOf('/commands/');
+  // A manifest may name a command in another folder, which is then no part of its name.
+  const inner = at < 0 ? path.slice(path.lastIndexOf('/') + 1) : `/${path}`.slice(at + '/commands/'.length);
   const parts = inner.replace(/\.md$/, '').split('/');
   // A folder that is a skill is known by its own name.
   const isFolder = parts.length > 1 && SKILL_FILE.test(parts.at(-1) ?? '');

@@ -9,12 +9,11 @@ import { effectiveTools } from '../effectiveTools';
 import { guardsOutside } from '../guards';
 import { hookFaults } from '../hooks';
 import type { Format, Membership } from '../host';
+import { loadedWith, lost } from '../loading';
 import { fieldByRole } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
-import type { EffectiveTools, LoadVerdict, LossCause } from '../verdict';
-
-const NO_TOOLS: EffectiveTools = { inherited: false, effective: [], dropped: [], withheld: [] };
+import type { LoadVerdict, LossCause } from '../verdict';
 
 /** The verdict of Claude Code on a file of `format`; undefined when the frontmatter exceeds what is read here. */
 export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
@@ -58,8 +57,7 @@ export function pluginVerdict(
     return loadedAs(written ?? fallback, file, reading, format);
   }
   const { refused: _never, ...tools } = effectiveTools(fieldsOf('', []), format);
-  const reason = 'The frontmatter cannot be read, so every field is lost.';
-  return { verdict: 'loads-with-losses', cause: null, reason, name: fallback, tools };
+  return loadedWith(fallback, tools, ['The frontmatter cannot be read, so every field is lost']);
 }
 
 const isTooLarge = ({ source }: AgentFile, { maxBytes }: Format): boolean =>
@@ -102,23 +100,8 @@ function loadedAs(
       tools,
     };
   }
-  const losses = [...lossesOf(file, closer, fields, format), ...toolLosses(tools)];
-  return {
-    verdict: losses.length === 0 ? 'loads' : 'loads-with-losses',
-    cause: null,
-    reason: losses.length === 0 ? null : `${losses.join('; ')}.`,
-    name,
-    tools,
-  };
+  return loadedWith(name, tools, lossesOf(file, closer, fields, format));
 }
-
-const lost = (cause: LossCause, reason: string, name: string | null): LoadVerdict => ({
-  verdict: 'does-not-load',
-  cause,
-  reason,
-  name,
-  tools: NO_TOOLS,
-});
 
 interface Fault {
   readonly cause: LossCause;
@@ -199,6 +182,3 @@ function lossesOf(file: AgentFile, closer: Span, fields: Fields, format: Format)
     i === 0 ? text.charAt(0).toUpperCase() + text.slice(1) : text,
   );
 }
-
-const toolLosses = ({ dropped }: EffectiveTools): readonly string[] =>
-  dropped.map(({ name, why }) => `${quoted(name)} is ignored: ${why}`);

@@ -22,7 +22,10 @@ function limitsTo({ abilities }: { readonly abilities: ReadonlySet<Ability> }): 
     // Which servers reach an agent was not observed, so none is taken as forbidden.
     hasAllServers: true,
     gives: [...reading, ...(canWrite ? changing : []), ...(canSearch ? searching : [])],
-    names: ['exec_command', ...(canSearch ? ['web_search'] : [])],
+    names: {
+      exec_command: [...reading, ...(canWrite ? changing : [])],
+      ...(canSearch ? { web_search: searching } : {}),
+    },
   };
 }
 

@@ -15,6 +15,9 @@ export const codexNotes: Readonly<Record<string, RuleNote>> = {
   'field-value': note(
     'Codex ignores a file in which a value has the wrong type or is not one of the known words. The values of `model` and `model_reasoning_effort` are not checked.',
   ),
+  'instructions-cut': note(
+    'Codex joins the `AGENTS.md` of each folder from the root of the repository to that of the session, and reads 32,768 bytes of them (`project_doc_max_bytes`). It shows a message.',
+  ),
   'key-duplicate': note('Codex ignores a file in which a key is written twice.'),
   'model-foreign': note(
     'Codex does not check the model. It sends `inherit` or `sonnet` as written, and the service refuses it when the agent starts.',

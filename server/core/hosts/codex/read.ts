@@ -5,7 +5,8 @@ import { span } from '../../text/span';
 import { effectiveTools } from '../effectiveTools';
 import type { Format } from '../host';
 import { faultOfFields, loadedWith, lost, textOf } from '../loading';
-import { fieldsOf, type Reading } from '../reading';
+import { lookup } from '../lookup';
+import { type Fields, fieldsOf, type Reading } from '../reading';
 import type { LoadVerdict } from '../verdict';
 
 /** The whole file is TOML, and no key may be there twice. */
@@ -29,5 +30,18 @@ export function verdict({ source }: AgentFile, reading: Reading, format: Format)
   const fault = faultOfFields(fields, reading.entries, format);
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);
   const { refused: _never, ...tools } = effectiveTools(fields, format);
-  return loadedWith(name, tools);
+  const limits = limitsIn(fields);
+  return loadedWith(name, limits.length === 0 ? tools : { ...tools, limits });
 }
+
+/** What the sandbox and the search forbid, as the configuration describes these values. */
+function limitsIn(fields: Fields): readonly string[] {
+  const sandbox = textOf(fields.value('sandbox_mode')) ?? '';
+  const search = textOf(fields.value('web_search')) ?? '';
+  return [lookup(sandboxLimits, sandbox) ?? [], search === 'disabled' ? 'no web search' : []].flat();
+}
+
+const sandboxLimits: Readonly<Record<string, string>> = {
+  'read-only': 'commands change no files',
+  'workspace-write': 'commands change files in the project only',
+};

@@ -3,7 +3,7 @@
 import type { Effect } from '../effect';
 import type { Format } from '../host';
 import { shellPrograms } from '../shellPrograms';
-import { copilotCliConversion } from './conversion';
+import { copilotCliConversion, copilotCliStarters } from './conversion';
 import { enforced, observed, version } from './evidence';
 import { copilotCliFields } from './fields';
 import { copilotCliForeign } from './foreign';
@@ -58,6 +58,7 @@ export const copilotCliAgent: Format = {
   builtInAgents: ['explore', 'task', 'general-purpose', 'code-review', 'research', 'security-review', 'rubber-duck'],
   models: copilotCliModels,
   conversion: copilotCliConversion,
+  starters: copilotCliStarters,
   readsBroken: 'reads this',
   read: readAsCopilotCli,
   judge: (file, reading, path) => verdict(file, reading, copilotCliAgent, path),

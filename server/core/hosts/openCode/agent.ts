@@ -2,6 +2,7 @@
 import type { Conversion } from '../conversion';
 import type { Behavior, FileKind, Format, HostName, Permissions } from '../host';
 import { shellPrograms } from '../shellPrograms';
+import type { Starters } from '../starters';
 import type { Tool } from '../tool';
 import type { LoadVerdict } from '../verdict';
 import { creationFor } from './creation';
@@ -38,6 +39,7 @@ export interface Kind {
   readonly isDeep: boolean;
   readonly fields: Format['fields'];
   readonly conversion?: Conversion;
+  readonly starters?: Starters;
 }
 
 const behavior: Behavior = {
@@ -73,7 +75,8 @@ const asCommand = (verdict: LoadVerdict): LoadVerdict => ({
 });
 
 /** The format of one kind of file of one program. */
-export function formatOf(variation: Variation, { id, title, kind, folders, isDeep, fields, conversion }: Kind): Format {
+export function formatOf(variation: Variation, what: Kind): Format {
+  const { id, title, kind, folders, isDeep, fields, conversion, starters } = what;
   const { host, homes, repair, tools, permissions, builtInAgents, evidence } = variation;
   const on: Behavior = { ...behavior, ...variation.on, ...(kind === 'command' ? ofCommands : {}) };
   const dropped = { says: 'does not load the file', severity: 'error' } as const;
@@ -83,6 +86,7 @@ export function formatOf(variation: Variation, { id, title, kind, folders, isDee
     host,
     ...(kind === undefined ? {} : { kind, mayBePlain: true }),
     ...(conversion === undefined ? {} : { conversion, creation: creationFor(conversion.fileOf, tools, permissions) }),
+    ...(starters === undefined ? {} : { starters }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
     on: kind === 'command' ? { ...on, ...ofCommands } : on,
     ...(kind === undefined && { readers: readersBy(evidence) }),

@@ -1,7 +1,15 @@
 /** How an agent is written for OpenCode and Kilo. */
 import type { Conversion, Grants, Limits } from '../conversion';
-import { lookup } from '../lookup';
-import type { Ability, Tool } from '../tool';
+import { type Starters, startersBy } from '../starters';
+import type { Tool } from '../tool';
+
+/** Who starts an agent. */
+export const openCodeStarters = startersBy([['mode', 'primary']], [['mode', 'subagent']]);
+
+/** For files whose folder decides. */
+export const onlyPrimary: Starters = { keys: openCodeStarters.keys, of: () => 'user' };
+
+const subagent = { mode: 'subagent' } as const;
 
 /**
  * @param folder The folder of the host in a project.
@@ -14,6 +22,7 @@ export const conversionFor = (folder: string, tools: Readonly<Record<string, Too
     'anthropic/claude-opus-4-5': 'claude-opus',
     'anthropic/claude-haiku-4-5': 'claude-haiku',
   },
+  starters: { agents: subagent, user: { mode: 'primary' }, both: { mode: 'all' }, unsaid: subagent },
   limitsTo: (grants) => limitsTo(grants, tools),
 });
 
@@ -23,14 +32,16 @@ function limitsTo({ abilities, servers }: Grants, tools: Readonly<Record<string,
     ([, { gives = [], status }]) => status === undefined && gives.some((ability) => abilities.has(ability)),
   );
   const keys = new Set(wanted.map(([name, { permission }]) => permission ?? name));
-  const names = Object.keys(tools).filter((name) => keys.has(lookup(tools, name)?.permission ?? name));
-  const gives = new Set<Ability>(names.flatMap((name) => lookup(tools, name)?.gives ?? []));
+  const given = Object.entries(tools).map(([name, { permission, gives = [] }]) => ({ key: permission ?? name, gives }));
+  const names = Object.fromEntries(
+    [...keys].map((key) => [key, [...new Set(given.flatMap((one) => (one.key === key ? one.gives : [])))]]),
+  );
   const ofServers = servers.map(({ server, tool }) => `${server}_${tool ?? '*'}`);
   return {
     fields: {
       permission: Object.fromEntries([['*', 'deny'], ...[...keys, ...ofServers].map((key) => [key, 'allow'])]),
     },
-    gives: [...gives],
+    gives: Object.values(names).flat(),
     names,
   };
 }

@@ -3,7 +3,7 @@ import { type Span, span } from '../../text/span';
 import type { Field } from '../field';
 import type { Format } from '../host';
 import { formatOf, type Variation } from './agent';
-import { conversionFor } from './conversion';
+import { conversionFor, onlyPrimary, openCodeStarters } from './conversion';
 import { kiloVersion, observed, ofKilo } from './evidence';
 import { agentFields, commandFields, permissionShape } from './fields';
 import { kiloPermissions, kiloTools } from './tools';
@@ -90,6 +90,7 @@ export const kiloAgent: Format = formatOf(variation, {
   title: 'Kilo agent',
   folders: ['agent', 'agents'],
   conversion: conversionFor('.kilo', kiloTools),
+  starters: openCodeStarters,
 });
 
 export const kiloMode: Format = formatOf(variation, {
@@ -98,6 +99,7 @@ export const kiloMode: Format = formatOf(variation, {
   title: 'Kilo mode',
   folders: ['mode', 'modes'],
   isDeep: false,
+  starters: onlyPrimary,
 });
 
 export const kiloCommand: Format = formatOf(variation, {

@@ -1,7 +1,7 @@
 /** OpenCode's own variation: agents, modes and commands. */
 import type { Format } from '../host';
 import { formatOf, type Kind, type Variation } from './agent';
-import { conversionFor } from './conversion';
+import { conversionFor, onlyPrimary, openCodeStarters } from './conversion';
 import { observed, version } from './evidence';
 import { agentFields, commandFields } from './fields';
 import { openCodePermissions, openCodeTools } from './tools';
@@ -26,6 +26,7 @@ export const openCodeAgent: Format = formatOf(variation, {
   title: 'OpenCode agent',
   folders: ['agent', 'agents'],
   conversion: conversionFor('.opencode', openCodeTools),
+  starters: openCodeStarters,
 });
 
 /** A bad value loses the file only, and the mode is always the primary one. */
@@ -37,6 +38,7 @@ const modeKind: Kind = {
   title: 'OpenCode mode',
   folders: ['mode', 'modes'],
   isDeep: false,
+  starters: onlyPrimary,
   fields: {
     ...Object.fromEntries(Object.entries(others).map(([key, field]) => [key, { ...field, ...skipped }])),
     name,

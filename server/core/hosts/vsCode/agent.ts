@@ -2,7 +2,7 @@
 import type { Behavior, Format } from '../host';
 import { fieldsOf } from '../reading';
 import { shellPrograms } from '../shellPrograms';
-import { vsCodeConversion } from './conversion';
+import { vsCodeConversion, vsCodeStarters } from './conversion';
 import { version } from './evidence';
 import { vsCodeFields, vsCodeForCopilotFields, vsCodeStray } from './fields';
 import { vsCodeMcp } from './mcpNames';
@@ -61,6 +61,7 @@ const common = {
   mayAddTool: (name) => (name === '*' || vsCodeSets.has(name.split('/')[0] ?? '') ? undefined : 'an extension'),
   models: vsCodeModels,
   conversion: vsCodeConversion,
+  starters: vsCodeStarters,
 } as const satisfies Partial<Format>;
 
 /** An agent for GitHub Copilot: other fields, and names of tools that VS Code does not check. */

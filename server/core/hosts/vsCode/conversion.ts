@@ -1,5 +1,17 @@
 /** How an agent is written for VS Code. */
 import type { Conversion } from '../conversion';
+import { startersBy } from '../starters';
+
+const NOT_FOR_MODELS = 'disable-model-invocation';
+const FOR_USERS = 'user-invocable';
+
+export const vsCodeStarters = startersBy(
+  [
+    [NOT_FOR_MODELS, 'true'],
+    ['infer', 'false'],
+  ],
+  [[FOR_USERS, 'false']],
+);
 
 export const vsCodeConversion: Conversion = {
   fileOf: (name) => `.github/agents/${name}.agent.md`,
@@ -9,4 +21,5 @@ export const vsCodeConversion: Conversion = {
     'Claude Opus 4.6 (copilot)': 'claude-opus',
     'Claude Haiku 4.5 (copilot)': 'claude-haiku',
   },
+  starters: { agents: { [FOR_USERS]: false }, user: { [NOT_FOR_MODELS]: true }, both: {}, unsaid: {} },
 };

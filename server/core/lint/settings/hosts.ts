@@ -1,7 +1,6 @@
 /** The setting `hosts`: the programs that a repository is used with. */
 import { hosts } from '../../hosts/index';
-import { isRecord } from '../../text/records';
-import { oneOf, type Parsed, type Setting } from './setting';
+import { oneOf, type Parsed, type Setting, wholly } from './setting';
 
 const ids = hosts.map(({ id }) => id);
 
@@ -23,8 +22,10 @@ export const usedHosts: Setting<readonly string[]> = {
 };
 
 function parseHosts(value: unknown): Parsed<readonly string[]> {
-  if (!Array.isArray(value) || isRecord(value)) return { value: noHosts, problem: 'must be an array' };
+  if (!Array.isArray(value)) return { value: noHosts, flaws: wholly('must be an array') };
   const known = ids.filter((id) => value.includes(id));
-  const isWhole = value.every((one) => ids.some((id) => id === one));
-  return { value: known, problem: isWhole ? undefined : `must contain only ${oneOf(ids)}` };
+  const flaws = value.flatMap((one, i) =>
+    ids.some((id) => id === one) ? [] : [{ says: `must contain only ${oneOf(ids)}`, at: [i] }],
+  );
+  return { value: known, flaws };
 }

@@ -2,7 +2,7 @@
 import { type ReportKeyKind, reportKeyOf, reportKeys } from '../../sectionKinds/reportKeys';
 import { isRecord, type JsonObject } from '../../text/records';
 import { visible } from '../../text/visible';
-import type { Parsed, Setting } from './setting';
+import { type Flaw, type Parsed, type Setting, wholly } from './setting';
 
 /** Bounds of what is read. */
 const MAX_KEYS = 100;
@@ -60,21 +60,20 @@ export const requiredKeys: Setting<readonly ReportKeyKind[]> = {
 
 /** Drops what cannot be a key of a report, and keys that are already in the list. */
 function parseKeys(value: unknown): Parsed<readonly ReportKeyKind[]> {
-  if (!Array.isArray(value)) return { value: noKeys, problem: 'must be an array' };
+  if (!Array.isArray(value)) return { value: noKeys, flaws: wholly('must be an array') };
   const found = new Map<string, ReportKeyKind>();
-  let isWhole = value.length <= MAX_KEYS;
-  for (const one of value.slice(0, MAX_KEYS)) {
+  const flaws: Flaw[] = [];
+  for (const [i, one] of value.slice(0, MAX_KEYS).entries()) {
     const key = parseKey(one);
-    if (key === undefined) isWhole = false;
+    if (key === undefined)
+      flaws.push({ says: SHAPE, at: isRecord(one) && Object.hasOwn(one, 'key') ? [i, 'key'] : [i] });
     else if (!found.has(key.key)) found.set(key.key, key);
   }
-  return {
-    value: [...found.values()],
-    problem: isWhole
-      ? undefined
-      : `must contain at most ${MAX_KEYS} keys, each of 1 to 64 letters, digits, \`_\` or \`-\`, or an object with such a \`key\``,
-  };
+  if (value.length > MAX_KEYS) flaws.push({ says: SHAPE, at: [MAX_KEYS] });
+  return { value: [...found.values()], flaws };
 }
+
+const SHAPE = `must contain at most ${MAX_KEYS} keys, each of 1 to 64 letters, digits, \`_\` or \`-\`, or an object with such a \`key\``;
 
 const noKey = { key: undefined, shape: undefined, summary: undefined, place: undefined };
 

@@ -3,7 +3,7 @@ import type { Severity } from '../../hosts/effect';
 import { rules } from '../../rules/index';
 import { quoted } from '../../text/quoted';
 import { isRecord } from '../../text/records';
-import { oneOf, type Parsed, type Setting } from './setting';
+import { type Flaw, oneOf, type Parsed, type Setting, wholly } from './setting';
 
 /** A rule's severity as set by the user; `off` disables the rule. */
 export type Level = Severity | 'off';
@@ -46,18 +46,24 @@ export const ruleLevels: Setting<Levels> = {
   over: (file, editor) => ({ ...file, ...editor }),
 };
 
+/** What a rule is about, in Markdown; empty for an id that no rule has. */
+export function aboutRule(id: string): string {
+  const rule = rules.find((one) => one.id === id);
+  return rule === undefined ? '' : `**${rule.title}.** ${rule.why} Default severity: ${rule.severity}.`;
+}
+
 function parseLevels(value: unknown): Parsed<Levels> {
-  if (!isRecord(value)) return { value: noLevels, problem: 'must be an object with rule ids as keys' };
+  if (!isRecord(value)) return { value: noLevels, flaws: wholly('must be an object with rule ids as keys') };
   const known = rules.flatMap(({ id }): readonly (readonly [string, Level])[] => {
     const level = Object.hasOwn(value, id) ? levels.find((one) => one === value[id]) : undefined;
     return level === undefined ? [] : [[id, level]];
   });
   const read = Object.fromEntries(known);
-  const wrong = Object.keys(value).find((id) => !Object.hasOwn(read, id));
-  return { value: read, problem: wrong === undefined ? undefined : problemOf(wrong) };
+  const wrong = Object.keys(value).filter((id) => !Object.hasOwn(read, id));
+  return { value: read, flaws: wrong.map(flawOf) };
 }
 
-const problemOf = (id: string): string =>
+const flawOf = (id: string): Flaw =>
   rules.some((rule) => rule.id === id)
-    ? `must set ${quoted(id)} to ${oneOf(levels)}`
-    : `names ${quoted(id)}, which is not a rule`;
+    ? { says: `must set ${quoted(id)} to ${oneOf(levels)}`, at: [id] }
+    : { says: `names ${quoted(id)}, which is not a rule`, at: [id], isKey: true };

@@ -1,8 +1,9 @@
 /** The setting `sections`: the body sections that agents must have. */
 import { catalogue } from '../../sectionKinds/catalogue';
 import { noSections, type RequiredSection, type SectionSettings } from '../../sectionKinds/profiles';
+import { quoted } from '../../text/quoted';
 import { isRecord, type JsonObject } from '../../text/records';
-import { choice, flag, type Parsed, type Setting } from './setting';
+import { choice, type Flaw, flag, type Parsed, type Setting, wholly, within } from './setting';
 
 const profile = choice<SectionSettings['profile']>({
   description: 'A predefined list of required sections.',
@@ -95,44 +96,52 @@ export const requiredSections: Setting<SectionSettings> = {
 };
 
 function parseSections(value: unknown): Parsed<SectionSettings> {
-  if (!isRecord(value)) return { value: noSections, problem: 'must be an object' };
+  if (!isRecord(value)) return { value: noSections, flaws: wholly('must be an object') };
   const list = parseRequired(value['require'] ?? []);
   const parts = {
     profile: profile.parse(value['profile'] ?? profile.default),
     require: list,
     ordered: ordered.parse(value['ordered'] ?? ordered.default),
   };
-  const [wrong] = Object.entries(parts).flatMap(([key, { problem }]) =>
-    problem === undefined ? [] : [`contains \`${key}\`, which ${problem}`],
-  );
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(parts, key));
   return {
     value: { profile: parts.profile.value, require: list.value, ordered: parts.ordered.value },
-    problem: wrong,
+    flaws: [
+      ...Object.entries(parts).flatMap(([key, { flaws }]) => within(key, flaws, `contains \`${key}\`, which `)),
+      ...unknown.map((key) => ({ says: `has no key ${quoted(key)}`, at: [key], isKey: true })),
+    ],
   };
 }
 
 /** Drops unknown kinds, and children that belong to another kind. */
 function parseRequired(value: unknown): Parsed<readonly RequiredSection[]> {
-  if (!Array.isArray(value)) return { value: noSections.require, problem: 'must be an array' };
+  if (!Array.isArray(value)) return { value: noSections.require, flaws: wholly('must be an array') };
   const read = value.slice(0, catalogue.length).map(parseOne);
   return {
     value: read.flatMap(({ section }) => section ?? []),
-    problem:
-      read.length === value.length && read.every(({ isWhole }) => isWhole)
-        ? undefined
-        : 'must contain objects such as `{ "kind": "response-format", "children": ["completion-report"] }`',
+    flaws: [
+      ...read.flatMap(({ flaw }, i) => within(i, flaw)),
+      ...(read.length === value.length ? [] : wholly(`must contain at most ${catalogue.length} sections`)),
+    ],
   };
 }
 
-function parseOne(value: unknown): { readonly section: RequiredSection | undefined; readonly isWhole: boolean } {
+const SHAPE = 'must contain objects such as `{ "kind": "response-format", "children": ["completion-report"] }`';
+
+interface One {
+  readonly section: RequiredSection | undefined;
+  readonly flaw: readonly Flaw[];
+}
+
+function parseOne(value: unknown): One {
   const kind = isRecord(value) ? catalogue.find(({ id }) => id === value['kind']) : undefined;
-  if (!isRecord(value) || kind === undefined) return { section: undefined, isWhole: false };
+  if (!isRecord(value) || kind === undefined)
+    return { section: undefined, flaw: [{ says: SHAPE, at: isRecord(value) ? ['kind'] : [] }] };
   const children: unknown = value['children'] ?? [];
-  const wanted: ReadonlySet<unknown> = new Set(Array.isArray(children) ? children : []);
+  if (!Array.isArray(children))
+    return { section: { kind: kind.id, children: [] }, flaw: [{ says: SHAPE, at: ['children'] }] };
   const own = new Set(childrenOf(kind.id));
-  const known = [...wanted].filter((one): one is string => typeof one === 'string' && own.has(one));
-  return {
-    section: { kind: kind.id, children: known },
-    isWhole: Array.isArray(children) && known.length === wanted.size,
-  };
+  const known = [...new Set(children)].filter((one): one is string => typeof one === 'string' && own.has(one));
+  const wrong = children.flatMap((one, i) => (own.has(one) ? [] : [{ says: SHAPE, at: ['children', i] }]));
+  return { section: { kind: kind.id, children: known }, flaw: wrong };
 }

@@ -2,13 +2,32 @@
 import { anyOf } from '../../text/quoted';
 import type { JsonObject } from '../../text/records';
 
+/** One thing that is wrong with a value. */
+export interface Flaw {
+  /** As the end of a sentence that begins with the name of the setting. */
+  readonly says: string;
+  /** Keys and indexes from the value to what is wrong; the whole value when empty. */
+  readonly at: readonly (string | number)[];
+  /** Set when the last key of `at` is wrong, and not its value. */
+  readonly isKey?: boolean;
+  /** Set where the JSON schema of the setting accepts the value, so that no editor says so by itself. */
+  readonly isBeyondSchema?: boolean;
+}
+
 /** What a parser makes of a value of unknown shape. */
 export interface Parsed<T> {
   /** What can be used; the default when that is nothing. */
   readonly value: T;
-  /** What is wrong with the rest, as the end of a sentence that begins with the name of the setting. */
-  readonly problem?: string | undefined;
+  /** What is wrong with the rest; nothing when left out. */
+  readonly flaws?: readonly Flaw[];
 }
+
+/** The flaw of a value as a whole. */
+export const wholly = (says: string): readonly Flaw[] => [{ says, at: [] }];
+
+/** Flaws of a part, as flaws of the whole. @param before Begins the sentence again, where the part has a name. */
+export const within = (key: string | number, flaws: readonly Flaw[] | undefined, before = ''): readonly Flaw[] =>
+  (flaws ?? []).map((flaw) => ({ ...flaw, says: before + flaw.says, at: [key, ...flaw.at] }));
 
 export interface Setting<T> {
   /** Markdown. Its first sentence is in the README. */
@@ -41,7 +60,7 @@ export const flag = (declared: Declared<boolean>): Setting<boolean> => ({
   ...declared,
   schema: { type: 'boolean' },
   parse: (value) =>
-    typeof value === 'boolean' ? { value } : { value: declared.default, problem: 'must be `true` or `false`' },
+    typeof value === 'boolean' ? { value } : { value: declared.default, flaws: wholly('must be `true` or `false`') },
 });
 
 /** A setting that is one of some words. `choices` has each word with what a person reads about it. */
@@ -54,7 +73,8 @@ export function choice<T extends string>({
   return {
     ...declared,
     schema: { type: 'string', enum: words, enumDescriptions: Object.values(choices) },
-    parse: (value) => (isWord(value) ? { value } : { value: declared.default, problem: `must be ${oneOf(words)}` }),
+    parse: (value) =>
+      isWord(value) ? { value } : { value: declared.default, flaws: wholly(`must be ${oneOf(words)}`) },
   };
 }
 
@@ -68,7 +88,8 @@ export interface Bounds {
 export const integer = ({ bounds, ...declared }: Declared<number> & { readonly bounds: Bounds }): Setting<number> => ({
   ...declared,
   schema: { type: 'integer', ...bounds },
-  parse: (value) => (isWithin(value, bounds) ? { value } : { value: declared.default, problem: mustBeWithin(bounds) }),
+  parse: (value) =>
+    isWithin(value, bounds) ? { value } : { value: declared.default, flaws: wholly(mustBeWithin(bounds)) },
 });
 
 /** A setting that is a whole number, or `null` when there is none. */
@@ -79,7 +100,7 @@ export const optionalInteger = ({
   ...declared,
   schema: { type: ['integer', 'null'], ...bounds },
   default: null,
-  parse: (value) => (isWithin(value, bounds) ? { value } : { value: null, problem: mustBeWithin(bounds) }),
+  parse: (value) => (isWithin(value, bounds) ? { value } : { value: null, flaws: wholly(mustBeWithin(bounds)) }),
 });
 
 const isWithin = (value: unknown, { minimum, maximum }: Bounds): value is number =>

@@ -1,4 +1,6 @@
 /** The table of all settings. The types, the parser, the manifest, the schema and the README are derived from it. */
+import { allowed } from './allow';
+import { filesRead } from './files';
 import { listStyle, sortKeys } from './format';
 import { usedHosts } from './hosts';
 import { requiredKeys } from './reportKeys';
@@ -20,6 +22,8 @@ export const settingsTable = {
   'diagnostics.scope': diagnosticsScope,
   'index.userAgents': userAgents,
   hosts: usedHosts,
+  files: filesRead,
+  allow: allowed,
   sections: requiredSections,
   'report.keys': requiredKeys,
   loadLens: flag({

@@ -13,7 +13,12 @@ import type { AgentFile, Entry, FrontMatter, Problem, Scalar, Value } from '../t
  * problem is read. Never throws; linear in the text.
  * @param text With its byte order mark if it has one, which is no problem.
  */
-export function parseJson(text: string): AgentFile {
+export const parseJson = (text: string): AgentFile => parsed(text, false);
+
+/** The same where comments, and commas at the end of a list, are no problem. */
+export const parseLenientJson = (text: string): AgentFile => parsed(text, true);
+
+function parsed(text: string, isLenient: boolean): AgentFile {
   const large = tooLarge(text);
   if (large !== undefined) return large;
   const body = bodyOf(text, text.length);
@@ -23,8 +28,12 @@ export function parseJson(text: string): AgentFile {
   const json = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   if (isDeep(json)) return without([problem('limit', firstOf(text), `it nests deeper than ${MAX_JSON_DEPTH} levels`)]);
   const errors: ParseError[] = [];
-  const root = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  const problems = problemIn(json, errors);
+  const root = parseTree(json, errors, {
+    disallowComments: !isLenient,
+    allowTrailingComma: isLenient,
+    allowEmptyContent: false,
+  });
+  const problems = problemIn(json, errors, isLenient);
   if (root?.type !== 'object') {
     const isFine = problems.length === 0 && root !== undefined;
     return without(isFine ? [problem('json', spanOf(root), NO_OBJECT)] : problems);
@@ -32,7 +41,7 @@ export function parseJson(text: string): AgentFile {
   return { source, frontMatter: frontMatterOf(root, text), body, problems };
 }
 
-const NO_OBJECT = 'it is not a JSON object';
+export const NO_OBJECT = 'it is not a JSON object';
 
 const problem = (code: 'json' | 'limit', at: Span, detail: string): Problem => ({ code, span: at, detail });
 
@@ -47,18 +56,18 @@ function tooLarge(text: string): AgentFile | undefined {
 const SHORT = 256 * 1024;
 
 /** The first fault, which explains those that follow from it. */
-function problemIn(json: string, errors: readonly ParseError[]): readonly Problem[] {
+function problemIn(json: string, errors: readonly ParseError[], isLenient: boolean): readonly Problem[] {
   const [first] = errors.toSorted((a, b) => a.offset - b.offset);
   if (first !== undefined) {
     const at = span(first.offset, Math.min(json.length, first.offset + Math.max(1, first.length)));
     return [problem('json', at, whatOf(first, json))];
   }
   // The reference for what is JSON.
-  return readJson(json).kind === 'error' ? [problem('json', firstOf(json), 'it is not valid JSON')] : [];
+  return !isLenient && readJson(json).kind === 'error' ? [problem('json', firstOf(json), 'it is not valid JSON')] : [];
 }
 
-/** As a clause. */
-function whatOf({ error, offset }: ParseError, json: string): string {
+/** What is wrong, as a clause. */
+export function whatOf({ error, offset }: ParseError, json: string): string {
   const code = printParseErrorCode(error);
   const before = json.slice(0, offset).trimEnd();
   if (before.endsWith(',') && (json[offset] === '}' || json[offset] === ']')) return TRAILING_COMMA;
@@ -91,12 +100,12 @@ const clauses: Readonly<Record<string, string>> = {
 };
 
 /** The first character that is not white space, or the start of the text. */
-function firstOf(text: string): Span {
+export function firstOf(text: string): Span {
   const at = text.search(/[^\s\uFEFF]/);
   return at < 0 ? span(0, 0) : span(at, at + 1);
 }
 
-const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
+export const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
 
 function frontMatterOf(root: Node, text: string): FrontMatter {
   const { start, end } = spanOf(root);
@@ -124,8 +133,8 @@ const entriesOf = ({ children = [] }: Node): readonly Entry[] =>
     return [{ key: String(key.value), keySpan, value: read, span: span(start, Math.max(end, read.span.end)) }];
   });
 
-/** Values nest no deeper than the bound above. */
-function valueAt(node: Node): Value {
+/** The value of a node. Values nest no deeper than `MAX_JSON_DEPTH`. */
+export function valueAt(node: Node): Value {
   const whole = spanOf(node);
   switch (node.type) {
     case 'object':

@@ -91,7 +91,8 @@ const silencing = ({ id, kinds }: Rule): string =>
   ].join('\n\n');
 
 /** Whether the rule is only about files in which no comment can be. */
-export const hasNoComments = (kinds: Rule['kinds']): boolean => kinds?.every((kind) => kind === 'manifest') === true;
+export const hasNoComments = (kinds: Rule['kinds']): boolean =>
+  kinds?.every((kind) => kind === 'manifest' || kind === 'settings') === true;
 
 const commentsFor = (id: string): readonly string[] => [
   'In a file, for the line of the comment and the next line, in the frontmatter or in the body:',

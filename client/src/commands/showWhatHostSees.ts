@@ -1,0 +1,126 @@
+/** "Show What the Host Sees": a read-only document about one agent, which follows the agent while it is visible. */
+import {
+  Disposable,
+  EventEmitter,
+  l10n,
+  TabInputText,
+  type TextDocumentContentProvider,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { documentSelector, matches } from '../selector';
+
+/** The scheme of these documents. The query is the URI of the agent, so there is one document for each. */
+const SCHEME = 'agent-authoring-sees';
+
+/** In milliseconds: a person who types sees the result at the next pause. */
+const PAUSE = 250;
+
+/** The server as this command needs it. */
+interface Server {
+  /** Starts it when it does not run. */
+  readonly started: () => Promise<BaseLanguageClient>;
+}
+
+/** Makes the documents, and renews those that are visible when an agent is changed. */
+export class HostViews implements TextDocumentContentProvider, Disposable {
+  readonly #changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.#changed.event;
+  readonly #subscriptions: Disposable;
+  /** Documents that were not visible when something changed. */
+  readonly #stale = new Set<string>();
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly server: Server) {
+    this.#subscriptions = Disposable.from(
+      workspace.registerTextDocumentContentProvider(SCHEME, this),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        // What is said about one agent depends on others too.
+        if (openViews().length > 0 && matches(documentSelector(), document)) this.#renewSoon();
+      }),
+      window.onDidChangeVisibleTextEditors(() => this.#showStale()),
+    );
+  }
+
+  /** @param given The URI of an agent, or its text as a lens has it; without one, the active editor counts. */
+  async show(given?: unknown): Promise<void> {
+    const agent = uriIn(given) ?? window.activeTextEditor?.document.uri;
+    if (agent === undefined || agent.scheme === SCHEME) return;
+    if ((await this.#textOf(agent)) === undefined) {
+      void window.showInformationMessage(l10n.t('Open an agent file first.'));
+      return;
+    }
+    const uri = viewOf(agent);
+    const known = openViews().find((view) => view.uri.toString() === uri.toString());
+    if (known !== undefined) this.#changed.fire(uri);
+    const document = await workspace.openTextDocument(uri);
+    await window.showTextDocument(document, {
+      viewColumn: known?.column ?? ViewColumn.Beside,
+      preserveFocus: true,
+      preview: true,
+    });
+  }
+
+  async provideTextDocumentContent({ query }: Uri): Promise<string> {
+    const text = await this.#textOf(Uri.parse(query));
+    return text ?? l10n.t('This file is not an agent that a known program reads.');
+  }
+
+  dispose(): void {
+    clearTimeout(this.#waiting);
+    this.#subscriptions.dispose();
+    this.#changed.dispose();
+  }
+
+  /** The document of the server; undefined for a file that no known host reads. */
+  async #textOf(agent: Uri): Promise<string | undefined> {
+    try {
+      // The server answers about open documents only.
+      await workspace.openTextDocument(agent);
+      const client = await this.server.started();
+      const textDocument = { uri: client.code2ProtocolConverter.asUri(agent) };
+      const answer = await client.sendRequest<{ readonly text: string } | null>('agentAuthoring/whatHostSees', {
+        textDocument,
+      });
+      return answer?.text;
+    } catch {
+      // The file is gone, or the server has stopped; its log has the reason.
+      return undefined;
+    }
+  }
+
+  #renewSoon(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      for (const { uri } of openViews()) this.#stale.add(uri.toString());
+      this.#showStale();
+    }, PAUSE);
+  }
+
+  #showStale(): void {
+    for (const { document } of window.visibleTextEditors)
+      if (this.#stale.delete(document.uri.toString())) this.#changed.fire(document.uri);
+  }
+}
+
+/** The document about an agent. Its name has no folder, so that nothing takes it for an agent. */
+function viewOf(agent: Uri): Uri {
+  const name = agent.path.slice(agent.path.lastIndexOf('/') + 1);
+  return Uri.from({ scheme: SCHEME, path: `/${l10n.t('{0} as the host sees it', name)}.md`, query: agent.toString() });
+}
+
+/** The open documents of this kind, and where they are. */
+const openViews = (): readonly { readonly uri: Uri; readonly column: ViewColumn }[] =>
+  window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
+    tabs.flatMap(({ input }) =>
+      input instanceof TabInputText && input.uri.scheme === SCHEME ? [{ uri: input.uri, column: viewColumn }] : [],
+    ),
+  );
+
+function uriIn(given: unknown): Uri | undefined {
+  if (given instanceof Uri) return given;
+  return typeof given === 'string' && given.includes(':') ? Uri.parse(given) : undefined;
+}
