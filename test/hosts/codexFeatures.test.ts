@@ -227,11 +227,11 @@ describe('the structure of Codex agents', () => {
 
   it('says what the sandbox forbids', () => {
     const lensOf = (fields: string): string => lensesOf(agentIn(withFields(fields)))[0]?.command?.title ?? '';
-    assert.equal(lensOf(''), 'Loads as `a` · every tool');
-    assert.equal(lensOf('sandbox_mode = "danger-full-access"'), 'Loads as `a` · every tool');
+    assert.equal(lensOf(''), 'Loads as a · every tool');
+    assert.equal(lensOf('sandbox_mode = "danger-full-access"'), 'Loads as a · every tool');
     assert.equal(
       lensOf('sandbox_mode = "read-only"\nweb_search = "disabled"'),
-      'Loads as `a` · every tool · commands change no files · no web search',
+      'Loads as a · every tool · commands change no files · no web search',
     );
     assert.match(lensOf('sandbox_mode = "workspace-write"'), /commands change files in the project only$/);
   });

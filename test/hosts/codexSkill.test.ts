@@ -75,7 +75,7 @@ describe('instructions for Codex', () => {
     assert.deepEqual(finding?.span, { start: 32_769, end: 32_780 });
     assert.deepEqual(saidOf(long), [
       'warning instructions-cut',
-      'Loads as `AGENTS.md` · instructions · only 32,768 bytes',
+      'Loads as AGENTS.md · instructions · the text after the first 32,768 bytes is left out',
     ]);
     assert.deepEqual(saidOf('a'.repeat(32_768)), []);
   });

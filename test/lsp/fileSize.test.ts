@@ -78,7 +78,10 @@ describe('a document over one MiB', () => {
       const given = await conversation.client.sendRequest(`textDocument/${method}`, { textDocument, ...params });
       assert.deepEqual(given, answer, method);
     }
-    assert.equal(await conversation.client.sendRequest('agentAuthoring/completionReport', { textDocument }), null);
+    assert.equal(
+      await conversation.client.sendRequest('agentAuthoring/completionReport', { textDocument, position }),
+      null,
+    );
   });
 
   it('is checked again when it has become smaller, whatever was edited meanwhile', async (t) => {

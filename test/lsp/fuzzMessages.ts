@@ -83,7 +83,10 @@ const requests: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unk
   'textDocument/codeLens': {},
   'textDocument/inlayHint': { range },
   'textDocument/diagnostic': {},
-  'agentAuthoring/completionReport': {},
+  'agentAuthoring/completionReport': { position },
+  'agentAuthoring/endpointPattern': { position, pattern: fc.oneof(fc.constantFrom('fastapi', 'unknown'), junk) },
+  'agentAuthoring/fixAllToolNames': {},
+  'agentAuthoring/status': {},
   'agentAuthoring/whatHostSees': {},
   'agentAuthoring/convert': {
     to: fc.oneof(fc.constantFrom('codex', 'gemini-cli', 'opencode', 'claude-code', 'unknown'), junk),
@@ -128,8 +131,49 @@ const invalid = fc.constantFrom(...methods).chain((method) => {
     .map((params): Sent => ({ method, params, answer: INVALID_PARAMS }));
 });
 
+/** Requests of our own about no document, with parameters of which some are what they should be. */
+const owns = [
+  'agents',
+  'agent',
+  'renameAgent',
+  'duplicateAgent',
+  'newAgentPlaces',
+  'newAgentName',
+  'newAgentChoices',
+  'newAgent',
+  'route',
+  'toolMatrix',
+  'toolMatrixText',
+  'toolPlace',
+  'delegationGraph',
+  'delegationGraphText',
+  'treatAsAgents',
+].map((name) => `agentAuthoring/${name}`);
+const orJunk = (sound: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => fc.oneof(sound, junk);
+const ownParams = fc.oneof(
+  junk,
+  fc.record(
+    {
+      uri: orJunk(uri),
+      file: orJunk(uri),
+      folder: orJunk(uri),
+      format: orJunk(fc.constantFrom('claude-code', 'codex', 'unknown')),
+      name: orJunk(fc.constantFrom('checker', 'a: b', '', '../x')),
+      newName: orJunk(fc.constantFrom('checker', 'a: b', '')),
+      preset: orJunk(fc.constantFrom('reviewer', 'unknown')),
+      tools: orJunk(fc.array(fc.constantFrom('Read', 'x'), { maxLength: 3 })),
+      request: orJunk(fc.constantFrom('review the change', '')),
+      kind: orJunk(fc.constantFrom('markdown', 'csv', 'mermaid', 'svg')),
+      only: junk,
+      state: junk,
+    },
+    { requiredKeys: [] },
+  ),
+);
+
 /** Requests about no document. */
 const anywhere = fc.oneof(
+  fc.tuple(fc.constantFrom(...owns), ownParams).map(([method, params]): Sent => ({ method, params, answer: 'any' })),
   fc
     .string({ maxLength: 400 })
     .map((query): Sent => ({ method: 'workspace/symbol', params: { query }, answer: 'a result' })),
