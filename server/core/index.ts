@@ -50,11 +50,16 @@ export { linksOf } from './features/links';
 export { onTypeAt, onTypeTriggers } from './features/onType';
 export { type AgentList, agentListOf, type ListOptions, type ProblemCounts } from './features/overview/agentList';
 export { type AgentParts, agentPartsOf } from './features/overview/agentParts';
-export { graphOf } from './features/overview/graph';
-export { type Matrix, matrixOf } from './features/overview/matrix';
-export { type MatrixTextOptions, matrixTextOf } from './features/overview/matrixText';
-export { mermaidOf } from './features/overview/mermaid';
-export { type Picture, pictureOf } from './features/overview/picture';
+export {
+  graphOf,
+  type Matrix,
+  type MatrixTextOptions,
+  matrixOf,
+  matrixTextOf,
+  mermaidOf,
+  type Picture,
+  pictureOf,
+} from './features/overview/overviews';
 export { toolPlaceOf } from './features/overview/toolPlace';
 export { rangeIn, rangeOf, textEditOf } from './features/ranges';
 export { duplicateName, duplicateOf } from './features/refactor/duplicate';

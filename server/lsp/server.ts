@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { agentFilesOf } from './agentFiles';
-import { AgentsChanged } from './agentsChanged';
+import { agentsChangedIn } from './agentsChanged';
 import { agentsViewOf } from './agentsView';
 import { featuresOf } from './features';
 import type { Host } from './host';
@@ -28,7 +28,7 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   );
   let shows = showsNothing;
   let phase: Phase = 'new';
-  const changes = new AgentsChanged(session, connection, () => phase === 'running');
+  const changes = agentsChangedIn(session, connection, () => phase === 'running');
   const features = [
     ...featuresOf(session, () => shows),
     ...refactorFeaturesOf(session),

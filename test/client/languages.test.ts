@@ -101,10 +101,10 @@ describe('the menu of a tab', () => {
   const [, source = '', flags] = /^resourcePath =~ \/(.*)\/(i)$/.exec(items[0]?.when ?? '') ?? [];
   const pattern = new RegExp(source, flags);
 
-  it('offers to convert agents', () => {
+  it('offers to convert agents, and to treat what looks like one as an agent', () => {
     assert.deepEqual(
       items.map(({ command }) => command),
-      ['agentAuthoring.convertAgent'],
+      ['agentAuthoring.convertAgent', 'agentAuthoring.treatAsAgents'],
     );
     const agents = samples.filter(([path]) => /\/(?:agents|droids)\//.test(path)).map(([path]) => path);
     assert.ok(agents.length > 10);

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readAgent } from '../../server/core/agent/agent';
-import { namesAgent } from '../../server/core/findings/agentCalls';
 import { lint } from '../../server/core/lint/lint';
 import { rules } from '../../server/core/rules/index';
 import { detect, membershipOf } from '../../server/core/workspace/detect';
 import { indexOf } from '../../server/core/workspace/index';
+import { namesAgent } from '../../server/core/workspace/namesAgent';
 import { indexedOf } from '../../server/core/workspace/read';
 import type { Workspace } from '../../server/core/workspace/workspace';
 import { absent, claudeAgents, type RealFile } from './realFiles';

@@ -147,7 +147,7 @@ describe('the tool matrix as text', () => {
       rows,
       all: false,
     }).split('\r\n');
-    assert.match(head, /^Agent,File,Host,State,"Write files: Write",/);
+    assert.match(head, /^Name,File,Host,State,"Write files: Write",/);
     assert.match(first, /^tester,/);
     assert.match(second, /^architect,/);
     assert.deepEqual(rest, ['']);

@@ -80,8 +80,8 @@ describe('the overviews of all agents', () => {
   it('are given as text', async (t) => {
     const { client } = await start(t, team);
     const text = (params: unknown): Promise<string> => client.sendRequest('agentAuthoring/toolMatrixText', params);
-    assert.match(await text({ as: 'markdown' }), /^\| Agent \| .*\n(?:\|.*\n){3}$/);
-    assert.match(await text({ as: 'csv', rows: [at('tester')] }), /^Agent,.*\r\ntester,.*\r\n$/);
+    assert.match(await text({ as: 'markdown' }), /^\| Name \| .*\n(?:\|.*\n){3}$/);
+    assert.match(await text({ as: 'csv', rows: [at('tester')] }), /^Name,.*\r\ntester,.*\r\n$/);
     for (const params of [{}, { as: 'html' }, { as: 'csv', rows: 'a' }, { as: 'csv', rows: [1] }, null])
       assert.equal(await errorCode(text(params)), -32602, JSON.stringify(params));
     assert.match(await client.sendRequest('agentAuthoring/delegationGraphText', {}), /^flowchart LR\n/);

@@ -199,7 +199,7 @@ describe('the settings of the manifest', () => {
       assert.equal(Object(descriptions).length, Object(values).length, JSON.stringify(values));
   });
 
-  it('name every setting of the program and the trace of the client', () => {
+  it('name every setting of the program, and the two of the client', () => {
     const names = configuration.flatMap(({ properties }) => Object.keys(Object(properties)));
     // A group of settings has names with dots; these are one setting each, with a map for the value.
     const whole = ['rules', 'sections', 'hosts', 'files', 'allow'];
@@ -208,7 +208,7 @@ describe('the settings of the manifest', () => {
         ? Object.keys(value).map((inner) => `${name}.${inner}`)
         : [name],
     );
-    const wanted = [...own.map((name) => `agentAuthoring.${name}`), 'agentAuthoring.trace.server'];
+    const wanted = [...own, 'vscodeChecks', 'trace.server'].map((name) => `agentAuthoring.${name}`);
     assert.deepEqual(names.toSorted(), wanted.toSorted());
   });
 

@@ -124,7 +124,7 @@ export async function useNewAgent({ page, step, picture, small, line, choose, sq
     await line('completion_report:').waitFor();
     await keyboard.press('Escape');
     await picture('new-report', { whole: true });
-    await small('report', line('completion_report:'), { left: 60, above: 60, right: 0, below: 230 });
+    await small('report', line('completion_report:'), { left: 60, above: 50, right: -400, below: 190 });
     await keyboard.press('Control+S');
     await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);
     assert.match(stored(), /^description: "Reviews changes to the API for faults\./m);

@@ -107,5 +107,6 @@ export function patternRemoval(agent: Agent, { item }: ToolItem): readonly Fix[]
   if (file.source.text.slice(item.span.start, item.span.end) !== item.text) return [];
   const from = item.span.start + baseName(item.text).length;
   // The pattern has no effect, but shows what the writer wanted.
-  return [{ title: 'Remove the pattern', safe: false, edits: [{ span: span(from, item.span.end), newText: '' }] }];
+  const title = `Remove the pattern of ${quoted(item.text)}`;
+  return [{ title, safe: false, edits: [{ span: span(from, item.span.end), newText: '' }] }];
 }

@@ -1,5 +1,5 @@
 /** Rule: a call of an agent that does not exist, in a file that calls others that do. */
-import { callInstead, namesAgent } from '../findings/agentCalls';
+import { callInstead } from '../findings/agentCalls';
 import type { Finding } from '../findings/finding';
 import { fieldByRole } from '../hosts/lookup';
 import { closestOf } from '../hosts/toolName';
@@ -10,6 +10,7 @@ import { quoted } from '../text/quoted';
 import type { Around } from '../workspace/around';
 import type { Call } from '../workspace/calls';
 import type { Card } from '../workspace/card';
+import { namesAgent } from '../workspace/namesAgent';
 import type { Rule } from './rule';
 
 const others = {

@@ -11,6 +11,7 @@ import './structure.test';
 import './body.test';
 import './commands.test';
 import './typing.test';
+import './ownChecks.test';
 import './convert.test';
 import './newAgent.test';
 import './quickFixes.test';

@@ -77,7 +77,7 @@ suite('the overviews of all agents', () => {
     await vscode.commands.executeCommand('agentAuthoring.showToolMatrix');
     const row = await until('the page', () => rowOf('worker'));
     await overviews.matrix.receive({ kind: 'copy', as: 'markdown', rows: [row], all: false });
-    assert.match(await vscode.env.clipboard.readText(), /^\| Agent \|.*\n\|.*\n\| `worker` \|.*\n$/);
+    assert.match(await vscode.env.clipboard.readText(), /^\| Name \|.*\n\|.*\n\| `worker` \|.*\n$/);
   });
 
   test('the graph leads to an agent and to a call', async () => {

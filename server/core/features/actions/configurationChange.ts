@@ -1,6 +1,6 @@
 /** Changes of the configuration file that actions offer, and the edits that make them. */
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
-import { type NameKind, nameKinds } from '../../findings/finding';
+import { type NameKind, nameKinds } from '../../lint/settings/allow';
 import { configurationEdit } from '../../lint/settings/edit';
 import { applyEdits } from '../../text/edits';
 import { editsBetween } from '../../text/lineEdits';

@@ -2,8 +2,8 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { ignoringEdit, type Reach } from '../../agent/ignoreComments';
-import type { NameKind } from '../../findings/finding';
 import type { LintFinding } from '../../lint/lint';
+import type { NameKind } from '../../lint/settings/allow';
 import { quotedList } from '../../text/quoted';
 import type { Span } from '../../text/span';
 import { diagnosticOf } from '../diagnostics';

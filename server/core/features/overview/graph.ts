@@ -1,6 +1,5 @@
 /** The delegation graph: which agents of a workspace start which others and load which skills, and where that leads nowhere. */
 import type { Range } from 'vscode-languageserver-types';
-import { namesAgent } from '../../findings/agentCalls';
 import type { Format } from '../../hosts/host';
 import { lookup } from '../../hosts/lookup';
 import { lazy, lazyFor } from '../../text/lazy';
@@ -10,6 +9,7 @@ import { asLine, MAX_TITLE } from '../../text/visible';
 import type { Around } from '../../workspace/around';
 import type { Call } from '../../workspace/calls';
 import type { Index } from '../../workspace/index';
+import { namesAgent } from '../../workspace/namesAgent';
 import type { Ties } from '../../workspace/ties';
 import { rangeIn } from '../ranges';
 import { type AnyCard, type Meaning, meaningOf } from '../system/meaning';

@@ -19,7 +19,7 @@ const groupTitles: Readonly<Record<ToolGroup, string>> = {
   delegates: 'Delegate',
   servers: 'MCP servers',
   asks: 'Ask the user',
-  reads: 'Read',
+  reads: 'Read files',
   other: 'Other',
 };
 
@@ -59,7 +59,7 @@ export function matrixTextOf(matrix: Matrix, { as, rows, all }: MatrixTextOption
   const shown = rows === undefined ? matrix.rows : rows.flatMap((uri) => byUri.get(uri) ?? []);
   const titles = columns.map((column) => `${groupTitles[column.group]}: ${name(column.name)}`);
   const table = [
-    ['Agent', 'File', 'Host', 'State', ...titles, 'Ignored'],
+    ['Name', 'File', 'Host', 'State', ...titles, 'Ignored'],
     ...shown.map((row) => [
       name(row.name),
       name(row.place),

@@ -8,14 +8,14 @@ import { groupDescriptions, settingsList } from './table';
 /** What users see of a setting. */
 type Declaration = Pick<Setting<unknown>, 'default' | 'description' | 'schema' | 'shownDefault'>;
 
-/** The schema of a setting. VS Code renders code only in a description that is declared as Markdown. */
+/** The schema of a setting. Editors render code only in a description that is declared as Markdown. */
 export function declaredSchema({ description, schema, default: value, shownDefault = value }: Declaration): JsonObject {
   const key = description.includes('`') ? 'markdownDescription' : 'description';
   const { type, ...rest } = schema;
   return { type, [key]: description, default: shownDefault, ...rest };
 }
 
-/** JSON schema of `.agent-authoring.json`, with the settings that a repository may have. VS Code knows the two keys `allow…`. */
+/** JSON schema of `.agent-authoring.json`, with the settings that a repository may have. Editors know the two keys `allow…`, which are not in the standard. */
 export const configurationSchema = lazy((): JsonObject => {
   const settings = fileProperties();
   const some = Object.fromEntries(Object.entries(settings).filter(([name]) => !notInOverrides.includes(name)));
