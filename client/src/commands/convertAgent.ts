@@ -94,13 +94,7 @@ function preview(path: string, text: string): Uri {
 
 function summaryOf(report: readonly string[], host: string): string {
   const count = (outcome: string): number => report.filter((line) => line.startsWith(`${outcome} `)).length;
-  return l10n.t(
-    'For {0}: {1} kept, {2} changed, {3} lost.',
-    host,
-    count('kept'),
-    count('changed'),
-    count('lost'),
-  );
+  return l10n.t('For {0}: {1} kept, {2} changed, {3} lost.', host, count('kept'), count('changed'), count('lost'));
 }
 
 /** Creates the file and opens it. A file that exists is never replaced. */

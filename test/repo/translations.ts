@@ -1,0 +1,132 @@
+/** Every text of the extension can be translated, and each translation has all texts, with their code and links as they were. */
+import {
+  type CallExpression,
+  isBinaryExpression,
+  isCallExpression,
+  isConditionalExpression,
+  isParenthesizedExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isTemplateExpression,
+  isTemplateSpan,
+  type Node,
+  SyntaxKind,
+} from 'typescript/unstable/ast';
+import { type Files, type Invariant, perFile, type SourceFile, typescriptIn, type Violation } from './sources';
+import { lastNameOf, literalOf, shownText } from './sourceTree';
+
+/** As VS Code names them. */
+const languages: readonly string[] = ['zh-cn'];
+
+const CLIENT = 'client/src';
+const MANIFEST = 'package.nls.json';
+const PAGES = /^client\/walkthrough\/[^.]+\.md$/;
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Every language has each text of the manifest, of the client and of the walkthrough, and no other. */
+export const translationsAreWhole: Invariant = (files) => {
+  const manifest = jsonTexts(files.get(MANIFEST)?.text);
+  const client: Texts = new Map(
+    typescriptIn(files, CLIENT).flatMap(([path, file]) => translatedIn(path, file).map((text) => [text, text])),
+  );
+  const pages = [...files].filter(([path]) => PAGES.test(path));
+  return languages.flatMap((language) => [
+    ...compared(files, manifest, MANIFEST.replace('.json', `.${language}.json`)),
+    ...compared(files, client, `client/l10n/bundle.l10n.${language}.json`),
+    ...pages.flatMap(([page, { text }]) => {
+      const path = page.replace('.md', `.nls.${language}.md`);
+      const translated = files.get(path)?.text;
+      return translated === undefined ? [{ path, what: 'is missing' }] : differences(path, page, text, translated);
+    }),
+  ]);
+};
+
+/** @param path The file with the translations of the texts. */
+function compared(files: Files, texts: Texts, path: string): readonly Violation[] {
+  const file = files.get(path);
+  if (file === undefined) return [{ path, what: 'is missing' }];
+  const translated = jsonTexts(file.text);
+  return [
+    ...[...texts].flatMap(([key, text]) => {
+      const other = translated.get(key);
+      return other === undefined ? [{ path, what: `lacks "${key}"` }] : differences(path, key, text, other);
+    }),
+    ...[...translated.keys()].filter((key) => !texts.has(key)).map((key) => ({ path, what: `needs no "${key}"` })),
+  ];
+}
+
+function differences(path: string, key: string, text: string, translated: string): readonly Violation[] {
+  if (text === translated) return [{ path, what: `has "${key}" in English` }];
+  const [wanted, found] = [fixedParts(text), fixedParts(translated)];
+  return wanted === found ? [] : [{ path, what: `"${key}" has ${found} in place of ${wanted}` }];
+}
+
+/** What is the same in every language, whatever its order: placeholders, code, targets of links, and dots that announce a question. */
+const fixedParts = (text: string): string =>
+  (text.match(/\{\d\}|```.*?```|`[^`]*`|\]\([^)]*\)|…/gs) ?? []).sort().join(' ');
+
+const jsonTexts = (json = '{}'): Texts =>
+  new Map(Object.entries(JSON.parse(json)).map(([key, text]) => [key, String(text)]));
+
+/** The texts that a source translates. */
+const translatedIn = perFile((_, file: SourceFile): readonly string[] =>
+  file.nodes().flatMap((node) => (isTranslation(node) ? (literalOf(node.arguments[0]) ?? []) : [])),
+);
+
+const isTranslation = (node: Node): node is CallExpression =>
+  isCallExpression(node) &&
+  isPropertyAccessExpression(node.expression) &&
+  node.expression.name.text === 't' &&
+  lastNameOf(node.expression.expression) === 'l10n';
+
+/** Names that are the same in every language: of the extension and, in the code, of snippets. */
+const names: ReadonlySet<string> = new Set(['Agent Authoring', 'Completion Report', 'Endpoint Pattern: ']);
+
+/** The client shows no text that is not translated. */
+export const textsAreTranslated: Invariant = (files) =>
+  typescriptIn(files, 'client').flatMap(([path, file]) => untranslatedIn(path, file));
+
+const untranslatedIn = perFile((path, file: SourceFile): readonly Violation[] =>
+  file.nodes().flatMap((node): readonly Violation[] => {
+    if (isTranslation(node) && literalOf(node.arguments[0]) === undefined)
+      return [{ path, what: `translates a text that is not in the call: \`${node.getText()}\`` }];
+    const text = shownText(node);
+    if (text === undefined || names.has(text)) return [];
+    if (node.parent !== undefined && isTranslation(node.parent) && node.parent.arguments[0] === node) return [];
+    const isShown = /\p{L}/u.test(text) && isInShownPlace(node);
+    return isShown || isSentence(text) ? [{ path, what: `shows a text in English only: "${text}"` }] : [];
+  }),
+);
+
+/** Whether a text is for people wherever it is: words that begin with a capital letter. */
+const isSentence = (text: string): boolean => /^\p{Lu}\p{Ll}* \p{L}{2}/u.test(text);
+
+/** What VS Code shows, as an argument of a call or as a member of an object. */
+const calls = /^(?:show(?:Information|Warning|Error)Message|setStatusBarMessage)$/;
+const members = /^(?:placeHolder|placeholder|title|prompt|label|detail|description|tooltip|message)$/;
+
+/** Whether a text, or the expression that it is a part of, is what a call or member shows. */
+function isInShownPlace(text: Node): boolean {
+  let node = text;
+  while (node.parent !== undefined && isPartOf(node, node.parent)) node = node.parent;
+  const { parent } = node;
+  if (parent === undefined) return false;
+  if (isPropertyAssignment(parent)) return parent.initializer === node && members.test(parent.name.getText());
+  if (isBinaryExpression(parent))
+    return parent.operatorToken.kind === SyntaxKind.EqualsToken && members.test(lastNameOf(parent.left) ?? '');
+  return isCallExpression(parent) && parent.expression !== node && calls.test(lastNameOf(parent.expression) ?? '');
+}
+
+/** Whether a node is, or is joined into, the value of the expression around it. */
+function isPartOf(node: Node, around: Node): boolean {
+  if (isConditionalExpression(around)) return around.condition !== node;
+  if (isBinaryExpression(around)) return joining.has(around.operatorToken.kind);
+  return isTemplateExpression(around) || isTemplateSpan(around) || isParenthesizedExpression(around);
+}
+
+const joining: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.PlusToken,
+  SyntaxKind.BarBarToken,
+  SyntaxKind.QuestionQuestionToken,
+]);
