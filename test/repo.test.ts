@@ -417,6 +417,8 @@ const cases: Readonly<Record<string, Case>> = {
         ...replaces('client/src/commands/fixes.ts', "l10n.t('Next Problem')", "''"),
         at: 'client/l10n/bundle.l10n.zh-cn.json',
       },
+      replaces('package.json', '"package.nls.zh-cn.json",', ''),
+      replaces('package.json', '"client/l10n",', ''),
       replaces('client/walkthrough/ci.nls.zh-cn.md', 'agent-authoring check\n', 'agent-authoring\n'),
       { ...writes('client/walkthrough/more.md', 'More.'), at: 'client/walkthrough/more.nls.zh-cn.md' },
     ],
@@ -440,6 +442,7 @@ const cases: Readonly<Record<string, Case>> = {
       adds('client/src/pages.ts', 'void window.showErrorMessage(l10n.t(text));'),
       adds('client/src/pages.ts', `void window.showErrorMessage(l10n.t(\`\${count} done\`));`),
       adds('client/webview/frame.ts', "element('p', {}, 'Not found');"),
+      adds('client/webview/frame.ts', "element('p', {}, say(texts, 'gone'));"),
     ],
     fine: [
       adds('client/src/pages.ts', `void window.showErrorMessage(x === 'a' ? text : \`\${text}: \${more}\`);`),

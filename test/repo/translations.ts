@@ -4,6 +4,7 @@ import {
   isBinaryExpression,
   isCallExpression,
   isConditionalExpression,
+  isObjectLiteralExpression,
   isParenthesizedExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
@@ -22,6 +23,8 @@ const CLIENT = 'client/src';
 const MANIFEST = 'package.nls.json';
 const PAGES = /^client\/walkthrough\/[^.]+\.md$/;
 
+const bundleOf = (language: string): string => `client/l10n/bundle.l10n.${language}.json`;
+
 type Texts = ReadonlyMap<string, string>;
 
 /** Every language has each text of the manifest, of the client and of the walkthrough, and no other. */
@@ -31,9 +34,14 @@ export const translationsAreWhole: Invariant = (files) => {
     typescriptIn(files, CLIENT).flatMap(([path, file]) => translatedIn(path, file).map((text) => [text, text])),
   );
   const pages = [...files].filter(([path]) => PAGES.test(path));
+  const shipped = jsonTexts(files.get('package.json')?.text).get('files')?.split(',') ?? [];
+  const isShipped = (path: string): boolean => shipped.some((part) => path === part || path.startsWith(`${part}/`));
   return languages.flatMap((language) => [
+    ...[MANIFEST.replace('.json', `.${language}.json`), bundleOf(language)]
+      .filter((path) => !isShipped(path))
+      .map((path) => ({ path: 'package.json', what: `does not ship ${path}` })),
     ...compared(files, manifest, MANIFEST.replace('.json', `.${language}.json`)),
-    ...compared(files, client, `client/l10n/bundle.l10n.${language}.json`),
+    ...compared(files, client, bundleOf(language)),
     ...pages.flatMap(([page, { text }]) => {
       const path = page.replace('.md', `.nls.${language}.md`);
       const translated = files.get(path)?.text;
@@ -83,9 +91,38 @@ const isTranslation = (node: Node): node is CallExpression =>
 /** Names that are the same in every language: of the extension and, in the code, of snippets. */
 const names: ReadonlySet<string> = new Set(['Agent Authoring', 'Completion Report', 'Endpoint Pattern: ']);
 
-/** The client shows no text that is not translated. */
-export const textsAreTranslated: Invariant = (files) =>
-  typescriptIn(files, 'client').flatMap(([path, file]) => untranslatedIn(path, file));
+/** The client shows no text that is not translated, and its pages only texts that it gives them. */
+export const textsAreTranslated: Invariant = (files) => {
+  const given = new Set(typescriptIn(files, `${CLIENT}/webview`).flatMap(([path, file]) => givenIn(path, file)));
+  return typescriptIn(files, 'client').flatMap(([path, file]) => [
+    ...untranslatedIn(path, file),
+    ...saidIn(path, file)
+      .filter((key) => !given.has(key))
+      .map((key) => ({ path, what: `says "${key}", for which the client gives no text` })),
+  ]);
+};
+
+/** The keys of the texts that a source gives to a page. */
+const givenIn = perFile((_, file: SourceFile): readonly string[] =>
+  file
+    .nodes()
+    .flatMap((node) =>
+      isPropertyAssignment(node) && node.name.getText() === 'texts' && isObjectLiteralExpression(node.initializer)
+        ? node.initializer.properties.flatMap((one) => (isPropertyAssignment(one) ? keyOf(one.name) : []))
+        : [],
+    ),
+);
+
+const keyOf = (name: Node): string => literalOf(name) ?? name.getText();
+
+/** The keys of the texts that a page shows, as far as they are written in the call. */
+const saidIn = perFile((_, file: SourceFile): readonly string[] =>
+  file
+    .nodes()
+    .flatMap((node) =>
+      isCallExpression(node) && lastNameOf(node.expression) === 'say' ? (literalOf(node.arguments[1]) ?? []) : [],
+    ),
+);
 
 const untranslatedIn = perFile((path, file: SourceFile): readonly Violation[] =>
   file.nodes().flatMap((node): readonly Violation[] => {
