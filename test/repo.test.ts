@@ -419,6 +419,7 @@ const cases: Readonly<Record<string, Case>> = {
       },
       replaces('package.json', '"package.nls.zh-cn.json",', ''),
       replaces('package.json', '"client/l10n",', ''),
+      replaces('package.json', '"l10n": "./client/l10n",', ''),
       replaces('client/walkthrough/ci.nls.zh-cn.md', 'agent-authoring check\n', 'agent-authoring\n'),
       { ...writes('client/walkthrough/more.md', 'More.'), at: 'client/walkthrough/more.nls.zh-cn.md' },
     ],

@@ -23,6 +23,7 @@ const CLIENT = 'client/src';
 const MANIFEST = 'package.nls.json';
 const PAGES = /^client\/walkthrough\/[^.]+\.md$/;
 
+const manifestOf = (language: string): string => MANIFEST.replace('.json', `.${language}.json`);
 const bundleOf = (language: string): string => `client/l10n/bundle.l10n.${language}.json`;
 
 type Texts = ReadonlyMap<string, string>;
@@ -34,13 +35,9 @@ export const translationsAreWhole: Invariant = (files) => {
     typescriptIn(files, CLIENT).flatMap(([path, file]) => translatedIn(path, file).map((text) => [text, text])),
   );
   const pages = [...files].filter(([path]) => PAGES.test(path));
-  const shipped = jsonTexts(files.get('package.json')?.text).get('files')?.split(',') ?? [];
-  const isShipped = (path: string): boolean => shipped.some((part) => path === part || path.startsWith(`${part}/`));
   return languages.flatMap((language) => [
-    ...[MANIFEST.replace('.json', `.${language}.json`), bundleOf(language)]
-      .filter((path) => !isShipped(path))
-      .map((path) => ({ path: 'package.json', what: `does not ship ${path}` })),
-    ...compared(files, manifest, MANIFEST.replace('.json', `.${language}.json`)),
+    ...unshipped(files, [manifestOf(language), bundleOf(language)]),
+    ...compared(files, manifest, manifestOf(language)),
     ...compared(files, client, bundleOf(language)),
     ...pages.flatMap(([page, { text }]) => {
       const path = page.replace('.md', `.nls.${language}.md`);
@@ -49,6 +46,21 @@ export const translationsAreWhole: Invariant = (files) => {
     }),
   ]);
 };
+
+/** The translations that the package does not contain, or in which VS Code does not look. */
+function unshipped(files: Files, translations: readonly string[]): readonly Violation[] {
+  const { files: shipped, l10n }: Manifest = JSON.parse(files.get('package.json')?.text ?? '{}');
+  const isShipped = (path: string): boolean => shipped.some((part) => path === part || path.startsWith(`${part}/`));
+  return [
+    ...translations.filter((path) => !isShipped(path)).map((path) => `does not ship ${path}`),
+    ...(l10n === './client/l10n' ? [] : ['does not say where the translations of the client are']),
+  ].map((what) => ({ path: 'package.json', what }));
+}
+
+interface Manifest {
+  readonly files: readonly string[];
+  readonly l10n?: string;
+}
 
 /** @param path The file with the translations of the texts. */
 function compared(files: Files, texts: Texts, path: string): readonly Violation[] {
