@@ -408,6 +408,8 @@ const cases: Readonly<Record<string, Case>> = {
         ['(command:agentAuthoring.newAgent)', '(command:agentAuthoring.makeAgent)'],
         ['`#agentAuthoring.sections#`', '章节'],
         ['复制名称', 'Copy Name'],
+        ['未知工具。默认值: 警告', '未知工具。默认值: 提示'],
+        ['Claude Code 2.1.', 'Claude Code 2.0.'],
         ['转换为…', '转换'],
       ].map(([part = '', by = '']) => replaces('package.nls.zh-cn.json', part, by)),
       replaces('client/l10n/bundle.l10n.zh-cn.json', '已更改 {0}', '已更改 {1}'),

@@ -38,6 +38,7 @@ export const translationsAreWhole: Invariant = (files) => {
   return languages.flatMap((language) => [
     ...unshipped(files, [manifestOf(language), bundleOf(language)]),
     ...compared(files, manifest, manifestOf(language)),
+    ...unlikeDefaults(manifest, jsonTexts(files.get(manifestOf(language))?.text), manifestOf(language)),
     ...compared(files, client, bundleOf(language)),
     ...pages.flatMap(([page, { text }]) => {
       const path = page.replace('.md', `.nls.${language}.md`);
@@ -82,9 +83,22 @@ function differences(path: string, key: string, text: string, translated: string
   return wanted === found ? [] : [{ path, what: `"${key}" has ${found} in place of ${wanted}` }];
 }
 
-/** What is the same in every language, whatever its order: placeholders, code, targets of links, and dots that announce a question. */
+/** What is the same in every language, whatever its order: placeholders, code, targets of links, versions, and dots that announce more. */
 const fixedParts = (text: string): string =>
-  (text.match(/\{\d\}|```.*?```|`[^`]*`|\]\([^)]*\)|…/gs) ?? []).sort().join(' ');
+  (text.match(/\{\d\}|```.*?```|`[^`]*`|\]\([^)]*\)|\d+(?:\.\d+)+|…/gs) ?? []).sort().join(' ');
+
+/** Texts of rules that name another severity than the English ones: the same one has the same words, after the last colon. */
+function unlikeDefaults(texts: Texts, translated: Texts, path: string): readonly Violation[] {
+  const words = new Map<string, string>();
+  return [...texts].flatMap(([key, text]) => {
+    const severity = /Default: (\w+)\.$/.exec(text)?.[1];
+    const word = translated.get(key)?.split(/[:：]/).at(-1)?.trim();
+    if (severity === undefined || word === undefined) return [];
+    const usual = words.get(severity) ?? word;
+    words.set(severity, usual);
+    return word === usual ? [] : [{ path, what: `"${key}" has ${word} in place of ${usual}` }];
+  });
+}
 
 const jsonTexts = (json = '{}'): Texts =>
   new Map(Object.entries(JSON.parse(json)).map(([key, text]) => [key, String(text)]));
