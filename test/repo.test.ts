@@ -24,6 +24,7 @@ import {
   nothingIsSuppressed,
   wordsArePlain,
 } from './repo/targets';
+import { textsAreTranslated, translationsAreWhole } from './repo/translations';
 import { namesOf, type Vocabulary, vocabularies } from './repo/vocabulary';
 
 const files = readRepository();
@@ -393,6 +394,63 @@ const cases: Readonly<Record<string, Case>> = {
     fine: [
       replaces('package.json', '"displayName": "', '"displayName": "The '),
       replaces('README.md', '# Agent Authoring\n', '# Agent Authoring!\n'),
+    ],
+  },
+  'every language has all texts, with the same code, links and placeholders': {
+    invariant: translationsAreWhole,
+    broken: [
+      {
+        ...replaces('package.nls.json', '"commands.newAgent.title":', '"commands.newAgents.title":'),
+        at: 'package.nls.zh-cn.json',
+      },
+      ...[
+        ['"commands.newAgent.title": ', '"commands.newAgents.title": '],
+        ['(command:agentAuthoring.newAgent)', '(command:agentAuthoring.makeAgent)'],
+        ['`#agentAuthoring.sections#`', '章节'],
+        ['复制名称', 'Copy Name'],
+        ['未知工具。默认值: 警告', '未知工具。默认值: 提示'],
+        ['Claude Code 2.1.', 'Claude Code 2.0.'],
+        ['转换为…', '转换'],
+      ].map(([part = '', by = '']) => replaces('package.nls.zh-cn.json', part, by)),
+      replaces('client/l10n/bundle.l10n.zh-cn.json', '已更改 {0}', '已更改 {1}'),
+      replaces('client/l10n/bundle.l10n.zh-cn.json', '"Tool Matrix": ', '"The Matrix": '),
+      { ...adds('client/src/pages.ts', "l10n.t('New text');"), at: 'client/l10n/bundle.l10n.zh-cn.json' },
+      {
+        ...replaces('client/src/commands/fixes.ts', "l10n.t('Next Problem')", "''"),
+        at: 'client/l10n/bundle.l10n.zh-cn.json',
+      },
+      replaces('package.json', '"package.nls.zh-cn.json",', ''),
+      replaces('package.json', '"client/l10n",', ''),
+      replaces('package.json', '"l10n": "./client/l10n",', ''),
+      replaces('client/walkthrough/ci.nls.zh-cn.md', 'agent-authoring check\n', 'agent-authoring\n'),
+      { ...writes('client/walkthrough/more.md', 'More.'), at: 'client/walkthrough/more.nls.zh-cn.md' },
+    ],
+    fine: [
+      adds('client/src/pages.ts', "x.t('New text'); l10n.t('Tool Matrix');"),
+      replaces('package.nls.zh-cn.json', '显示工具矩阵', '显示矩阵'),
+    ],
+  },
+  'the client shows no text that is not translated': {
+    invariant: textsAreTranslated,
+    broken: [
+      adds('client/src/pages.ts', "void window.showInformationMessage('Done');"),
+      adds('client/src/pages.ts', `void window.showWarningMessage(\`\${count} done\`);`),
+      adds('client/src/pages.ts', "void window.showErrorMessage(reason ?? 'failed', { modal: true });"),
+      adds('client/src/pages.ts', "void window.showErrorMessage(l10n.t('A'), is ? 'Undo' : x);"),
+      adds('client/src/pages.ts', "window.setStatusBarMessage('done: ' + x, 3);"),
+      adds('client/src/pages.ts', "void window.showQuickPick([], { placeHolder: 'Choose' });"),
+      adds('client/src/pages.ts', "void window.showInputBox({ title: l10n.t('Name'), prompt: 'Name' });"),
+      adds('client/src/pages.ts', "pick.title = 'Choose';"),
+      adds('client/src/pages.ts', "const accept = 'Convert Anyway';"),
+      adds('client/src/pages.ts', 'void window.showErrorMessage(l10n.t(text));'),
+      adds('client/src/pages.ts', `void window.showErrorMessage(l10n.t(\`\${count} done\`));`),
+      adds('client/webview/frame.ts', "element('p', {}, 'Not found');"),
+      adds('client/webview/frame.ts', "element('p', {}, say(texts, 'gone'));"),
+    ],
+    fine: [
+      adds('client/src/pages.ts', `void window.showErrorMessage(x === 'a' ? text : \`\${text}: \${more}\`);`),
+      adds('client/src/pages.ts', "const box = { title, prompt: '', value: 'a b' };"),
+      adds('client/src/pages.ts', "void window.showErrorMessage(texts['done'], plain(answer.refused));"),
     ],
   },
   'no source is long, and most are short': {

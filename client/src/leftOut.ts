@@ -1,5 +1,5 @@
 /** Leaves a document out after it has ended the server, until a person changes it, so that the server does not end again and again. */
-import { type LogOutputChannel, Uri, window } from 'vscode';
+import { type LogOutputChannel, l10n, Uri, window } from 'vscode';
 import {
   type BaseLanguageClient,
   CloseAction,
@@ -75,8 +75,11 @@ export class LeftOut {
   #leaveOut(uri: string | undefined): void {
     if (uri === undefined) return;
     this.#uris.add(uri);
-    const name = Uri.parse(uri).path.split('/').at(-1);
-    const message = `The Agent Authoring server stopped while it worked on ${name}. It ignores this file until you change it.`;
+    const name = Uri.parse(uri).path.split('/').at(-1) ?? '';
+    const message = l10n.t(
+      'The Agent Authoring server stopped while it worked on {0}. It ignores this file until you change it.',
+      name,
+    );
     this.log.error(`${message} ${uri}`);
     void window.showWarningMessage(message);
   }
