@@ -4,6 +4,7 @@ import {
   DiagnosticSeverity,
   type Disposable,
   languages,
+  type Range,
   type TextDocument,
   Uri,
   window,
@@ -41,9 +42,13 @@ const givesWay = (ours: Diagnostic, own: readonly Diagnostic[]): boolean => {
     pattern !== undefined &&
     ours.severity !== DiagnosticSeverity.Hint &&
     isAboutVsCode(ours, rule) &&
-    own.some(({ range, message }) => pattern.test(message) && range.intersection(ours.range) !== undefined)
+    own.some(({ range, message }) => pattern.test(message) && isSamePlace(rule, range, ours.range))
   );
 };
+
+/** VS Code marks the key or the value of a field; of the tools in a list, it marks the one that it means. */
+const isSamePlace = (rule: string, own: Range, ours: Range): boolean =>
+  rule === 'tool-unknown' ? own.intersection(ours) !== undefined : own.start.line === ours.start.line;
 
 const SETTING = 'agentAuthoring.vscodeChecks';
 
@@ -52,12 +57,20 @@ const showsBoth = (uri: Uri): boolean => workspace.getConfiguration(undefined, u
 
 /** Leaves out what VS Code says too. */
 export const withoutRepeated: NonNullable<Middleware['provideDiagnostics']> = async (document, id, token, next) => {
-  const report = await next(document, id, token);
   const uri = document instanceof Uri ? document : document.uri;
-  if (report?.kind !== 'full' || showsBoth(uri)) return report;
-  const own = ownProblems(uri);
-  return own.length === 0 ? report : { ...report, items: report.items.filter((item) => !givesWay(item, own)) };
+  const own = showsBoth(uri) ? [] : ownProblems(uri);
+  const before = gaveWay.has(uri.toString());
+  // "Unchanged" would keep a list from which something else was left out.
+  const report = await next(document, before || own.length > 0 ? undefined : id, token);
+  if (report?.kind !== 'full') return report;
+  const items = own.length === 0 ? report.items : report.items.filter((item) => !givesWay(item, own));
+  if (items.length < report.items.length) gaveWay.add(uri.toString());
+  else gaveWay.delete(uri.toString());
+  return { ...report, items };
 };
+
+/** The documents from whose last list something was left out. */
+const gaveWay = new Set<string>();
 
 /** Asks again when VS Code's own problems or the setting change. @param client That of the server that runs now. */
 export function watchOwnChecks(client: () => BaseLanguageClient | undefined): readonly Disposable[] {
@@ -77,7 +90,10 @@ export function watchOwnChecks(client: () => BaseLanguageClient | undefined): re
         askAgain(document);
       }
     }),
-    workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
+    workspace.onDidCloseTextDocument(({ uri }) => {
+      known.delete(uri.toString());
+      gaveWay.delete(uri.toString());
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(SETTING)) for (const document of shown()) askAgain(document);
     }),

@@ -1,7 +1,7 @@
 /** Rule: a list that contains no available tool. */
 
 import { agentFields, entryByRole } from '../agent/fields';
-import { MAX_ITEMS } from '../agent/toolLists';
+import { MAX_ITEMS, type ToolItem } from '../agent/toolLists';
 import { effectiveTools } from '../hosts/effectiveTools';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -72,8 +72,13 @@ export const toolsUnresolved: Rule = {
     const reasons = dropped.slice(0, 5).map(({ name, why }) => `${quoted(name)}: ${why}`);
     yield {
       span: entry.value.span,
-      unknown: { kind: 'tools', names: list.all.map(({ item }) => item.text) },
+      // Of a name that was removed, or that lost its bracket, it is known that it is no tool.
+      ...(list.all.every(isOnlyUnknown) && {
+        unknown: { kind: 'tools', names: list.all.map(({ item }) => item.text) },
+      }),
       message: `No tool in this list is available, so ${format.host.name} ${format.on.noToolLeft?.says ?? format.on.unknownTool.says}. List available tools, or remove \`${entry.key}\` to grant every tool. ${reasons.join('; ')}${dropped.length > 5 ? '; …' : '.'}`,
     };
   },
 };
+
+const isOnlyUnknown = ({ name }: ToolItem): boolean => name.kind === 'unknown';

@@ -61,8 +61,10 @@ suite('frontmatter that is being written', () => {
       );
       return actions.length > 0 ? actions : undefined;
     });
+    // What is offered for every problem comes after, and never by one key.
+    const others = fixes.filter(({ title }) => !/^(?:Disable|Show documentation)/.test(title));
     assert.equal(
-      fixes.map(({ title, isPreferred }) => [title, isPreferred]),
+      others.map(({ title, isPreferred }) => [title, isPreferred]),
       [['Close the list with `]`', true]],
     );
   });

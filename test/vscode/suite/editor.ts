@@ -43,6 +43,22 @@ export async function open(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(document);
 }
 
+/**
+ * Writes a file through the editor, which then knows of it at once: the watcher of VS Code may miss a file in a folder that is new.
+ */
+export async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: true, contents: new TextEncoder().encode(text) });
+  assert.equal(await vscode.workspace.applyEdit(edit), true);
+}
+
+/** Deletes a file through the editor. */
+export async function deleteFile(uri: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(uri);
+  assert.equal(await vscode.workspace.applyEdit(edit), true);
+}
+
 export const openAgent = (): Promise<vscode.TextEditor> => open('.claude/agents/python-api-expert.md');
 
 /** Asks until there is an answer. Fails with the name of a condition that never becomes true. */

@@ -114,7 +114,10 @@ const samples: readonly Sample[] = [
     path: '.codex/agents/reviewer.toml',
     language: 'toml',
     code: 'field-misnamed',
-    lens: ['Not loaded: sandbox_mod is not a field of this format', 'Loads as reviewer · every tool'],
+    lens: [
+      'Not loaded: sandbox_mod is not a field of this format',
+      'Loads as reviewer · every tool · commands change no files',
+    ],
     offer: ['sandbox_mod', 'sand|', 'sandbox_mode'],
   },
   {

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { Overviews } from '../../../client/src/commands/showOverview';
 import * as assert from './assert';
-import { activated, leave, until } from './editor';
+import { activated, deleteFile, leave, until, writeFile } from './editor';
 
 const FOLDER = 'overviews/.claude/agents';
 const agents: Readonly<Record<string, string>> = {
@@ -16,9 +16,6 @@ const uriOf = (name: string): vscode.Uri => {
   assert.ok(folder, 'a folder is open');
   return vscode.Uri.joinPath(folder.uri, FOLDER, name);
 };
-
-const write = (name: string, text: string): Thenable<void> =>
-  vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text));
 
 /** The tabs with the pages of a view. */
 const tabsOf = (type: string): readonly vscode.Tab[] =>
@@ -35,11 +32,11 @@ suite('the overviews of all agents', () => {
   let overviews: Overviews;
 
   suiteSetup(async () => {
-    for (const [name, text] of Object.entries(agents)) await write(name, text);
     overviews = (await activated()).overviews;
+    for (const [name, text] of Object.entries(agents)) await writeFile(uriOf(name), text);
   });
   teardown(leave);
-  suiteTeardown(() => vscode.workspace.fs.delete(uriOf('../../..'), { recursive: true }));
+  suiteTeardown(() => vscode.workspace.fs.delete(uriOf('../..'), { recursive: true }));
 
   /** The numbers of our agents in the matrix, when it shows them. */
   const rowOf = (name: string): number | undefined => {
@@ -64,9 +61,9 @@ suite('the overviews of all agents', () => {
   test('the matrix follows what is typed, saved and deleted', async () => {
     await vscode.commands.executeCommand('agentAuthoring.showToolMatrix');
     await until('the page', () => rowOf('worker'));
-    await write('third.md', '---\nname: third\ndescription: Comes later.\n---\nWork.\n');
+    await writeFile(uriOf('third.md'), '---\nname: third\ndescription: Comes later.\n---\nWork.\n');
     await until('the new agent', () => rowOf('third'));
-    await vscode.workspace.fs.delete(uriOf('third.md'));
+    await deleteFile(uriOf('third.md'));
     await until(
       'the end of the agent',
       () => (rowOf('third') === undefined && rowOf('worker') !== undefined) || undefined,

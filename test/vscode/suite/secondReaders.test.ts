@@ -1,7 +1,7 @@
 /** A file that several hosts read: what another host makes of it is said while a sign of that host is in the project. */
 import * as vscode from 'vscode';
 import * as assert from './assert';
-import { activated, codeOf, leave, open, ours, textOf, until } from './editor';
+import { activated, codeOf, deleteFile, leave, open, ours, textOf, until, writeFile } from './editor';
 
 /** In a folder of its own, because others have signs of the host. */
 const FOLDER = 'readers';
@@ -22,7 +22,7 @@ const message = (document: vscode.TextDocument): string | undefined =>
 suite('a file that several hosts read', () => {
   suiteSetup(async () => {
     await activated();
-    await vscode.workspace.fs.writeFile(uriOf(AGENT), new TextEncoder().encode(TEXT));
+    await writeFile(uriOf(AGENT), TEXT);
   });
   teardown(leave);
   suiteTeardown(() => vscode.workspace.fs.delete(uriOf(FOLDER), { recursive: true }));
@@ -30,9 +30,9 @@ suite('a file that several hosts read', () => {
   test('is checked for another host while a sign of it is there', async () => {
     const { document } = await open(AGENT);
     for (let round = 0; round < 2; round++) {
-      await vscode.workspace.fs.writeFile(uriOf(SIGN), new TextEncoder().encode('{}\n'));
+      await writeFile(uriOf(SIGN), '{}\n');
       assert.match(await until('the diagnostic', () => message(document)), /Copilot CLI/);
-      await vscode.workspace.fs.delete(uriOf(SIGN));
+      await deleteFile(uriOf(SIGN));
       await until('no diagnostic', () => (message(document) === undefined ? true : undefined));
     }
   });

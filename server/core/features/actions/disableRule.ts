@@ -48,11 +48,14 @@ const nouns: Readonly<Record<NameKind, string>> = {
 /** UTF-16 units of a name that the configuration may have. */
 const MAX_NAME = 200;
 
+/** What has a bracket, a quote or a space is a mistake in the list, and no name. */
+const NAME = /^[^\s[\]{}()"'`,]+$/;
+
 /** Names that are only unknown here may exist all the same. */
 function allowing(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
   const { unknown } = finding;
   if (unknown === undefined || request.configures === undefined) return [];
-  const names = unknown.names.filter((name) => name !== '' && name.length <= MAX_NAME);
+  const names = unknown.names.filter((name) => NAME.test(name) && name.length <= MAX_NAME);
   if (names.length === 0 || names.length < unknown.names.length) return [];
   const what = `${nouns[unknown.kind]}${names.length === 1 ? '' : 's'} ${quotedList(names, MAX_SHOWN)}`;
   const change: ConfigurationChange = { kind: 'allow', list: unknown.kind, names };
