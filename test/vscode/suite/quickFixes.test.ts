@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import * as assert from './assert';
-import { activated, faults, leave, lineOf, openAgent, until } from './editor';
+import { activated, faults, hasMarkdown, leave, lineOf, openAgent, until } from './editor';
 
 const fixed = 'tools: Read, Write, Edit, Bash, Grep';
 
@@ -102,7 +102,8 @@ suite('quick fixes', () => {
     assert.match(tab.label, /tool-removed/);
   });
 
-  test('the link of a diagnostic opens the same page rendered and read-only', async () => {
+  test('the link of a diagnostic opens the same page rendered and read-only', async function () {
+    if (!(await hasMarkdown())) this.skip();
     const { document } = await openAgent();
     const { code } = await until('a diagnostic', () => faults(document)[0]);
     assert.ok(typeof code === 'object', 'the code has a link');
