@@ -191,6 +191,14 @@ describe('what the host sees', () => {
     assert.ok(markdown.length < 500_000, String(markdown.length));
     assert.match(markdown, /- and 40000\d more characters/);
   });
+
+  it('takes no time for a long run of spaces in a text', () => {
+    const text = `---\nname: a\ndescription: x\n---\na${' '.repeat(190_000)}b\n`;
+    const before = process.cpuUsage().user;
+    assert.match(seen(text), /^a {190000}b$/m);
+    // In microseconds. With work in the square of the length it was 26 seconds.
+    assert.ok(process.cpuUsage().user - before < 5_000_000);
+  });
 });
 
 const hostile = [

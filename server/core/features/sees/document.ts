@@ -74,7 +74,11 @@ function written({ title, lines, text }: Part, mostText: number): string {
 function fenced(text: string, most: number): string {
   // Not between the halves of a character.
   const shown = text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, '') : text;
-  const lines = shown.replace(/^(?:[ \t]*[\r\n]+)+|\s+$/g, '').split(/\r\n|\r|\n/);
+  // A pattern for the spaces at the end would try every space of a long run in the middle.
+  const lines = shown
+    .trimEnd()
+    .replace(/^(?:[ \t]*[\r\n])+/, '')
+    .split(/\r\n|\r|\n/);
   const content = lines.map((line) => line.split('\t').map(visible).join('\t')).join('\n');
   const longest = (content.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
