@@ -169,7 +169,7 @@ export function finished(
     const format = formatById(id);
     const view = format && around.as(format);
     // A file for this host that hides the one for another is what people have both for.
-    if (format === undefined || view?.rivals().at(-1)?.format !== card.format) return [];
+    if (format === undefined || view?.lastRival()?.format !== card.format) return [];
     const some = selectionOf(settings)(rules)(format).across.filter(({ rule }) => rule.perReader === true);
     const found = ran(some, failures, (rule) => rule.across({ ...ties, card: { ...card, format } }, view));
     return acrossOfSecond(format, found, mains);

@@ -73,7 +73,7 @@ export const nameHides: Rule = {
     const { scope } = card.tree;
     // Names in plugins have prefixes. Another rule reports an agent that is not even loaded in its own folder.
     if (name === undefined || scope === 'plugin') return;
-    if (around.sameNames !== 'listed' && around.rivals().at(-1)?.path !== card.path) return;
+    if (around.sameNames !== 'listed' && around.lastRival()?.path !== card.path) return;
     if (around.builtInNamed(name) !== undefined) yield replacing(name, card, around);
     const [first, ...more] = around.namesakes();
     if (first !== undefined) yield hiding(name, card, first, more, around);

@@ -49,6 +49,8 @@ export interface Around {
    * it is not known which one. Where folders are merged, only those of the same folder.
    */
   readonly rivals: () => readonly Card[];
+  /** The last of the rivals; for thousands of agents with one name, they need not be listed for each of them. */
+  readonly lastRival: () => Card | undefined;
   /**
    * What the host does with agents of one name: one of them replaces the others, each of them is listed, or those of different folders
    * are merged, so that what the winner leaves out counts from the others.

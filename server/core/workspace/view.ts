@@ -188,6 +188,7 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
     builtIn: view.builtIn,
     builtInNamed,
     rivals: () => same().filter(isRival).toReversed(),
+    lastRival: () => same().find(isRival),
     sameNames: together.winsInTree === 'all' ? 'listed' : together.merges === true ? 'merged' : 'replaced',
     hasWinner:
       together.winsInTree !== 'all' && (self.tree.scope !== 'plugin' || together.plugins?.hasFixedWinner !== false),

@@ -37,6 +37,7 @@ function remembering(around: Around, note: (ask: Question['ask'], answer: unknow
     agent: (name) => answered((view) => view.agent(name)),
     agents: () => answered((view) => view.agents()),
     rivals: () => answered((view) => view.rivals()),
+    lastRival: () => answered((view) => view.lastRival()),
     otherSpellings: () => answered((view) => view.otherSpellings()),
     namesakes: () => answered((view) => view.namesakes()),
     skill: (name) => answered((view) => view.skill(name)),

@@ -80,7 +80,7 @@ export function sharedName(card: Card, from: From): readonly string[] {
   // Which of several agents of a plugin is loaded is not certain.
   if (loaded.kind === 'one' && loaded.card.path !== card.path && !(isInPlugin && rivals.includes(loaded.card))) {
     const other = fileOf(loaded.card, from);
-    const winner = rivals.length === 0 ? card : around.rivals().at(-1);
+    const winner = rivals.length === 0 ? card : around.lastRival();
     return isMerged && winner?.path === card.path
       ? [`merged with ${other}, which counts where both say something`]
       : [

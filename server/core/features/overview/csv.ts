@@ -10,11 +10,14 @@ import { asLine, MAX_MESSAGE } from '../../text/visible';
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 
-/** Also behind spaces, which spreadsheets skip, and with the full-width forms that some of them read. */
-const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+/**
+ * Also behind spaces, which spreadsheets skip, and with the full-width forms that some of them read. Where spreadsheets separate cells
+ * by semicolons, they do so within our cells too.
+ */
+const FORMULA = /(?<=^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 function cellOf(text: string): string {
   const line = asLine(text, MAX_MESSAGE);
-  const plain = FORMULA.test(line) ? `'${line}` : line;
+  const plain = line.replace(FORMULA, "'");
   return /[",;\s']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

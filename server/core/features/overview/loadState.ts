@@ -9,6 +9,6 @@ export function stateOf({ card }: Ties, index: Index): LoadState {
   if (card.name === undefined) return 'fails';
   const around = index.around(card.path);
   if (around === undefined || around.sameNames !== 'replaced' || !around.hasWinner) return 'loads';
-  const winner = around.rivals().at(-1);
+  const winner = around.lastRival();
   return winner === undefined || winner.path === card.path ? 'loads' : 'replaced';
 }

@@ -12,12 +12,9 @@ export interface Taken {
 /** Who has taken the name of the agent of a card; undefined when the host loads it, or has none of its name. */
 export function takenBy(card: Card, around: Around): Taken | undefined {
   if (card.name === undefined || around.sameNames === 'listed') return undefined;
-  const rivals = around.rivals();
-  if (rivals.length > 1 && !around.hasWinner) {
-    const other = rivals.find(({ path }) => path !== card.path);
-    return other && { by: other, isSure: false };
-  }
-  const winner = rivals.at(-1);
+  const other = around.hasWinner ? undefined : around.rivals().find(({ path }) => path !== card.path);
+  if (other !== undefined) return { by: other, isSure: false };
+  const winner = around.lastRival();
   if (winner !== undefined && winner.path !== card.path) return { by: winner, isSure: true };
   if (around.sameNames === 'merged') return undefined;
   // Another tree that a session here reads too.
