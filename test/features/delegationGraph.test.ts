@@ -194,4 +194,21 @@ describe('the delegation graph for Mermaid', () => {
     );
     assert.equal(text.split('\n').length, 3);
   });
+
+  for (const [name, expected] of [
+    ['1. x', '1#46; x'],
+    ['1) x', '1#41; x'],
+    ['- x', '#45; x'],
+    ['_x_', '#95;x#95;'],
+    ['__x__', '#95;#95;x#95;#95;'],
+    ['code-reviewer_2 v1.2', 'code-reviewer_2 v1.2'],
+    ['\u{7ffb}\u{8a33}', '\u{7ffb}\u{8a33}'],
+  ] as const)
+    it(`writes ${name} so that it is no list and no emphasis`, () => {
+      const [node] = graphFor(agents(['a', 'Hi'])).nodes;
+      assert.ok(node);
+      const leftOut = { count: 0, names: [] };
+      const text = mermaidOf({ nodes: [{ ...node, name }], edges: [], cycles: [], leftOut });
+      assert.equal(text.split('\n')[1], `  n0["${expected}"]`);
+    });
 });

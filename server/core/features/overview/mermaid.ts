@@ -39,6 +39,12 @@ function labelOf({ name, kind, marks }: GraphNode): string {
   return escaped(said.length === 0 ? name : `${name} (${said.join(', ')})`);
 }
 
-/** Mermaid reads Markdown and HTML in labels. Of ASCII, only letters, digits and a few marks stay as they are. */
+/**
+ * Mermaid reads Markdown and HTML in labels. Of ASCII, only letters, digits and a few marks stay as they are, and not where they would
+ * begin an item of a list or emphasis.
+ */
 const escaped = (text: string): string =>
-  text.replace(/[!-~]/g, (mark) => (/[\w ,.()/-]/.test(mark) ? mark : `#${mark.charCodeAt(0)};`));
+  text.replace(
+    /^-|(?<=^\d+)[.)]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|[^\w ,.()/\u0080-\uffff-]/g,
+    (mark) => `#${mark.charCodeAt(0)};`,
+  );
