@@ -72,10 +72,13 @@ const formatsToChoose = (): Answer => ({
 
 async function editFor(session: Session, folder: string, format: string): Promise<Answer> {
   const { configuration, documents, folders } = session;
-  const found = await configuration.fileOf(folder);
   const roots = folders.all.map((one) => one.replace(/\/$/, ''));
-  const root = roots.find((one) => `${folder}/`.startsWith(`${one}/`)) ?? folder;
-  const uri = found ?? `${root}/${configurationFiles[0]}`;
+  const root = roots.find((one) => `${folder}/`.startsWith(`${one}/`));
+  // Nothing is read or written for another folder, unless there is no workspace that it could be in.
+  if ((root === undefined && roots.length > 0) || !isFolder(folder))
+    return { refused: 'The folder is not in the workspace.' };
+  const found = await configuration.fileOf(folder);
+  const uri = found ?? `${root ?? folder}/${configurationFiles[0]}`;
   const open = documents.get(uri)?.text();
   const read: unknown = open ?? (found === undefined ? undefined : await configuration.read?.(uri));
   const text = typeof read === 'string' ? read : null;
@@ -86,3 +89,7 @@ async function editFor(session: Session, folder: string, format: string): Promis
   const edits = assigned.edits.map(({ span, newText }) => ({ range: rangeOf(source, span), newText }));
   return { uri, creates: text === null, edits };
 }
+
+/** Whether a URI has a path of names only, so that it leads where it seems to. */
+const isFolder = (uri: string): boolean =>
+  /^[a-z][a-z\d+.-]*:\/\//i.test(uri) && !decoded(uri).split('/').includes('..');

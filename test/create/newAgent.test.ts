@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readAgent } from '../../server/core/agent/agent';
 import { newAgentFormats, toolChoicesOf, usualTools } from '../../server/core/create/choices';
+import { checkName, type NameCheck } from '../../server/core/create/nameCheck';
 import { newAgentFile, newAgentSnippet } from '../../server/core/create/newAgent';
 import { presets } from '../../server/core/create/presets';
 import type { Format } from '../../server/core/hosts/host';
@@ -11,6 +12,9 @@ import { hosts } from '../../server/core/hosts/index';
 import { expansionOf } from '../../server/core/hosts/toolName';
 import { lint } from '../../server/core/lint/lint';
 import { detect } from '../../server/core/workspace/detect';
+import { indexOf } from '../../server/core/workspace/index';
+import { unknownWorkspace } from '../../server/core/workspace/workspace';
+import { format as claudeCode } from '../agent';
 import { expandSnippet } from '../snippetExpand';
 
 const file = (format: Format, id: string, tools: readonly string[] | undefined, name = 'my-agent') => {
@@ -148,6 +152,25 @@ describe('a new agent', () => {
     assert.match(refused('qwen-code', []), /^Qwen Code has no agent without tools\. Choose at least one\.$/);
     assert.match(refused('claude-code', ['Nonsense']), /Nonsense|no tool/);
     assert.match(refused('codex', [], 'a\ufdd0b\ufdd1'), /a character that is in no text/);
+  });
+});
+
+describe('the name of a new agent', () => {
+  const checked = (name: string): NameCheck =>
+    checkName(claudeCode, 'file:///w/.claude/agents', name, indexOf([]), unknownWorkspace);
+
+  it('never leads out of the folder', () => {
+    for (const name of ['../x', '..', '..\\x', '/etc/x', '%2e%2e%2fx', 'a/b', '.', 'C\\x', '\uff0e\uff0e\uff0fx']) {
+      const result = checked(name);
+      assert.ok('uri' in result, name);
+      assert.match(new URL(result.uri).pathname, /^\/w\/\.claude\/agents\/[^/\\]+\.md$/, name);
+    }
+  });
+
+  it('is refused where Windows has no file for it', () => {
+    for (const name of ['CON', 'nul', 'com1', 'LPT9.x'])
+      assert.deepEqual(checked(name), { refused: `Windows cannot have a file with the name \`${name}.md\`.` });
+    for (const name of ['console', 'com10', 'null']) assert.ok('uri' in checked(name), name);
   });
 });
 

@@ -45,6 +45,13 @@ describe('a copy of an agent', () => {
     });
   });
 
+  it('has no file that Windows cannot have', () => {
+    for (const name of ['CON', 'nul', 'com1']) {
+      const copy = copied({ [`${A}a.md`]: agent('a') }, `${A}a.md`, name);
+      assert.deepEqual(copy, { path: `${A}agent.md`, text: agent(name) });
+    }
+  });
+
   it('keeps the notation of another host', () => {
     const path = '/w/.codex/agents/a.toml';
     const text = 'name = "a"\ndescription = "Does it."\ndeveloper_instructions = "Hi"\n';

@@ -278,6 +278,16 @@ describe('agentAuthoring/treatAsAgents', () => {
       (await ask(conversation, { folder: 'file:///w/x', format: 'nope' })).refused,
       /`nope` is not a format/,
     );
+    for (const folder of [
+      'file:///etc',
+      'file:///ww',
+      'file:///w/../etc',
+      'file:///w/%2e%2e/etc',
+      'http://w/x',
+      'x',
+      '',
+    ])
+      assert.match((await ask(conversation, { folder, format: 'codex' })).refused, /is not in the workspace/, folder);
     files.set(FILE, '{ "files": { "src/agents": "claude-code" } }');
     assert.deepEqual(await ask(conversation, { file: 'file:///w/src/agents/new.md' }), { isAssigned: true });
     assert.deepEqual(await ask(conversation, { file: 'file:///w/src/new.md' }), { isAssigned: false });

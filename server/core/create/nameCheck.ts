@@ -4,7 +4,7 @@ import { fileName } from '../convert/convert';
 import type { Format } from '../hosts/host';
 import { nameFault } from '../hosts/nameFault';
 import { exceedsBytes } from '../text/byteLength';
-import { fileNameOf, shortPath } from '../text/paths';
+import { fileNameOf, isDeviceName, shortPath } from '../text/paths';
 import { quoted, quotedList, quotedPath } from '../text/quoted';
 import { inOneSpelling } from '../text/spelling';
 import type { Around } from '../workspace/around';
@@ -37,6 +37,7 @@ export function checkName(format: Format, folder: string, name: string, index: I
     return { refused: `How agents of ${format.host.name} are written is not known.` };
   const file = fileNameOf(uri);
   if (exceedsBytes(file, MAX_FILE_NAME)) return { refused: 'The name is too long for a file.' };
+  if (isDeviceName(file)) return { refused: `Windows cannot have a file with the name ${quoted(file)}.` };
   const there = index.agents.find(({ card }) => isSameFile(card.path, uri));
   if (there !== undefined) return { refused: `There is a file ${quoted(fileNameOf(there.card.path))} already.` };
   if (!detect(uri, workspace).includes(format))

@@ -24,6 +24,10 @@ export function slugOf(text: string): string | undefined {
   return parts.length === 0 ? undefined : parts.join('-');
 }
 
+/** Whether Windows takes a file of this name for a device, whatever its ending: it cannot be made there, or checked out. */
+export const isDeviceName = (file: string): boolean =>
+  /^(?:con|prn|aux|nul|(?:com|lpt)[\d\u00b9\u00b2\u00b3])(?:\.|$)/i.test(file);
+
 /** Whether a file is documentation by its upper-case name: `README.md`, `INDEX.md`. */
 export function isNoteName(path: string | undefined): boolean {
   const name = baseNameOf(path);

@@ -1,5 +1,5 @@
 /** The parts of the name of an agent: what comes from its plugin, and what a person can change. */
-import { slugOf } from '../../text/paths';
+import { isDeviceName, slugOf } from '../../text/paths';
 import { type Span, span } from '../../text/span';
 import { decoded } from '../../text/uri';
 import type { Mention } from '../../workspace/calls';
@@ -61,7 +61,7 @@ export function renamedPath(card: Card, { own }: AgentName, name: string): strin
   if (file !== own && file !== slugOf(own)) return undefined;
   const isExact = file === own && isFileName(name);
   const wanted = isExact ? name : written === undefined ? undefined : slugOf(name);
-  if (wanted === undefined || wanted === file) return undefined;
+  if (wanted === undefined || wanted === file || isDeviceName(wanted)) return undefined;
   const isUri = /^[a-z][a-z\d+.-]*:\/\//i.test(path);
   return `${path.slice(0, path.lastIndexOf('/') + 1)}${isUri ? encodeURIComponent(wanted) : wanted}${ending}`;
 }

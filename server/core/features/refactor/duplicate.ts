@@ -1,6 +1,6 @@
 /** Writes the file of an agent once more, under another name. */
 import { applyEdits } from '../../text/edits';
-import { slugOf } from '../../text/paths';
+import { isDeviceName, slugOf } from '../../text/paths';
 import { quoted } from '../../text/quoted';
 import { decoded } from '../../text/uri';
 import type { Index } from '../../workspace/index';
@@ -49,7 +49,8 @@ function copyPath({ card }: Ties, name: string): string {
   const renamed = now && renamedPath(card, now, name);
   if (renamed !== undefined) return renamed;
   const { path } = card;
-  const file = slugOf(name) ?? 'agent';
+  const slug = slugOf(name) ?? '';
+  const file = slug === '' || isDeviceName(slug) ? 'agent' : slug;
   return `${path.slice(0, path.lastIndexOf('/') + 1)}${file}${fileNameOf(card).ending || endingOf(path)}`;
 }
 
