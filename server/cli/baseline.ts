@@ -28,7 +28,7 @@ export function readBaseline(path: string, environment: Environment): BaselineRe
   const counts = new Map<string, ReadonlyMap<string, number>>();
   for (const [file, byRule] of Object.entries(files)) {
     const entries = Object.entries(isRecord(byRule) ? byRule : {});
-    counts.set(file, new Map(entries.flatMap(([rule, count]) => (typeof count === 'number' ? [[rule, count]] : []))));
+    counts.set(file, new Map(entries.flatMap(([rule, count]) => (Number.isSafeInteger(count) ? [[rule, Number(count)]] : []))));
   }
   return { kind: 'counts', counts };
 }
@@ -79,6 +79,9 @@ export function writeBaseline(files: readonly ReportedFile[], path: string, envi
   if (environment.kindOf(path) === 'absent') return create(path, text);
   const present = environment.read(path, MAX_BYTES);
   if (present.kind === 'error') return present;
+  // A path that was meant to be checked must not be lost.
+  if (present.text.trim() !== '' && readBaseline(path, environment).kind === 'error')
+    return { kind: 'error', message: 'is not a baseline, and is not replaced' };
   return write({ path, before: present.text, after: text, tree: '.' });
 }
 

@@ -72,6 +72,19 @@ describe('a baseline', () => {
     assert.equal(written.get(FILE), '{\n  "version": 1,\n  "files": {}\n}\n');
   });
 
+  it('replaces no other file', () => {
+    const written = new Map<string, string>();
+    for (const [path, text] of [
+      [agent('one'), named('one')],
+      ['/w/package.json', '{}'],
+    ] as const) {
+      const { code, err } = run(['check', '--write-baseline', path], { ...files, [path]: text }, { written });
+      assert.equal(code, 2);
+      assert.match(err, /is not a baseline, and is not replaced/);
+    }
+    assert.equal(written.size, 0);
+  });
+
   for (const [what, text] of Object.entries({
     'no JSON': '{',
     'another JSON': '[]',
