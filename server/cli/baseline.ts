@@ -28,7 +28,10 @@ export function readBaseline(path: string, environment: Environment): BaselineRe
   const counts = new Map<string, ReadonlyMap<string, number>>();
   for (const [file, byRule] of Object.entries(files)) {
     const entries = Object.entries(isRecord(byRule) ? byRule : {});
-    counts.set(file, new Map(entries.flatMap(([rule, count]) => (Number.isSafeInteger(count) ? [[rule, Number(count)]] : []))));
+    counts.set(
+      file,
+      new Map(entries.flatMap(([rule, count]) => (Number.isSafeInteger(count) ? [[rule, Number(count)]] : []))),
+    );
   }
   return { kind: 'counts', counts };
 }

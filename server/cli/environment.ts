@@ -75,6 +75,8 @@ export interface Environment {
   tidy?(path: string): void;
   /** The same text for every name of one file, such as a link and what it leads to. The absolute path when omitted. */
   identityOf?(path: string): string;
+  /** Whether a file or folder may be searched, after following links. All may be when omitted. */
+  contains?(path: string): boolean;
   /** Creates a file; fails when something exists at the path. Missing where files can only be read. */
   create?(path: string, text: string): FileWrite;
   /** What has changed in the repository around the current folder. Missing where no program can be run. */

@@ -51,7 +51,13 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
     firstOf(samples, (name) => readerOf(`${folder}/${name}`))?.host.name;
   const ignored = ignoredBelow(start, environment);
   const leftOut: LeftOut[] = [];
+  const isOutside = (path: string): boolean => {
+    if (environment.contains?.(path) !== false) return false;
+    leftOut.push({ path, why: 'it is a link that leads out of the folder' });
+    return true;
+  };
   const enters = (folder: string, isLink: boolean): boolean => {
+    if (isLink && home(folder) !== undefined && isOutside(folder)) return false;
     // A host reads everything in its folder, so nothing there is skipped, and links are followed as the host does.
     if (home(folder) !== undefined) return true;
     if (isLink || SKIPPED.has(nameOf(folder))) return false;
@@ -60,8 +66,8 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
     return why === undefined;
   };
   const wanted = (path: string): boolean => {
-    if (forced !== undefined) return path.endsWith('.md');
-    if (hostOf(path) !== undefined) return true;
+    if (forced !== undefined) return path.endsWith('.md') && !isOutside(path);
+    if (hostOf(path) !== undefined) return !isOutside(path);
     const reader = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), readerOf) : undefined;
     if (reader !== undefined)
       leftOut.push({ path, why: `${reader.host.name} does not read it as ${withArticle(nounOf(reader))}` });

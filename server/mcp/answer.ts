@@ -31,6 +31,8 @@ export function answerTo(
   let err = '';
   const code = main(call.argv, {
     ...machine,
+    // A folder may contain links, which hosts follow.
+    contains: (path) => isInside(path, machine),
     color: false,
     stdin: () => (call.text === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: call.text }),
     out: (text) => {

@@ -130,4 +130,28 @@ describe('the MCP server', () => {
       }
     assert.match((await call('list_agents', { folder: '..' })).text, /is not in the folder/);
   });
+
+  it('reads nothing through a link in a folder of agents that leads out', async (t) => {
+    const { call, folder } = await connected(t, { [AGENT]: SOUND });
+    const other = await connected(t, { [AGENT]: WARNED });
+    const agents = join(folder, dirname(AGENT));
+    symlinkSync(join(other.folder, AGENT), join(agents, 'linked.md'));
+    symlinkSync(join(other.folder, dirname(AGENT)), join(agents, 'more'));
+    // A link that stays inside is followed.
+    writeFileSync(join(folder, 'shared.md'), BROKEN);
+    symlinkSync(join(folder, 'shared.md'), join(agents, 'shared.md'));
+    for (const [tool, args] of [
+      ['check_agent', {}],
+      ['explain_agent', { paths: ['.claude'] }],
+      ['list_agents', {}],
+    ] as const) {
+      const { text } = await call(tool, args);
+      // After the JSON, what was left out.
+      const [json = ''] = text.split('\n\n');
+      const paths = JSON.parse(json).files.map(({ path }: { path: string }) => path);
+      assert.deepEqual([...new Set(paths)], [AGENT, join(dirname(AGENT), 'shared.md')], tool);
+    }
+    await call('fix_agent', { write: true });
+    assert.equal(readFileSync(join(other.folder, AGENT), 'utf8'), WARNED);
+  });
 });

@@ -14,10 +14,10 @@ export const csvOf = (rows: readonly (readonly string[])[]): string =>
  * Also behind spaces, which spreadsheets skip, and with the full-width forms that some of them read. Where spreadsheets separate cells
  * by semicolons, they do so within our cells too.
  */
-const FORMULA = /(?<=^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const asText = (line: string): string => line.replace(/(?<=^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "'");
 
 function cellOf(text: string): string {
   const line = asLine(text, MAX_MESSAGE);
-  const plain = line.replace(FORMULA, "'");
+  const plain = asText(line);
   return /[",;\s']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
