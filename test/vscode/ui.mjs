@@ -210,7 +210,7 @@ try {
     await keyboard.press('Enter');
     await line(fixedTools).waitFor();
     await squiggles.first().waitFor({ state: 'detached' });
-    await lens.filter({ hasText: /4 tools · `Grep` through `Bash`$/ }).waitFor(); // no tool is ignored now
+    await lens.filter({ hasText: /4 tools · Grep through Bash$/ }).waitFor(); // no tool is ignored now
   });
 
   await step('completion offers and inserts a tool', async () => {
