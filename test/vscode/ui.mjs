@@ -273,8 +273,9 @@ try {
     await keyboard.press('Control+Home');
     await keyboard.press('F1');
     await choose('>Explorer: Focus on Outline View');
-    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Access restrictions' }).first().waitFor();
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'description' }).first().waitFor();
     await page.locator('.pane-header', { hasText: 'sample' }).click(); // collapses the list of files
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'Access restrictions' }).first().waitFor();
     await page.locator('.outline-pane .monaco-list-row', { hasText: 'Completion report' }).first().waitFor();
     await lens.waitFor();
     await picture('outline', { whole: true });
