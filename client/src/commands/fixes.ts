@@ -54,7 +54,8 @@ export async function showFixed(fixed: unknown, choices: unknown): Promise<void>
 export async function saveConfiguration(client: BaseLanguageClient | undefined, uri: unknown): Promise<void> {
   if (typeof uri !== 'string') return;
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  if (!(await document.save())) return;
+  // False also for a document that VS Code has saved itself.
+  if (!(await document.save()) && document.isDirty) return;
   const changes: FileEvent[] = [{ uri, type: FileChangeType.Changed }];
   await client?.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   const open = l10n.t('Open File');
