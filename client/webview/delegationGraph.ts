@@ -143,9 +143,7 @@ function list({ nodes, edges }: Picture): readonly HTMLElement[] {
           class: 'link',
           'aria-label': say(texts, 'goToCall', name, node.name),
         }),
-        noteOf(
-          target?.kind === 'agent' ? (target.marks ?? []).filter((mark) => mark === 'cycle') : [target?.kind ?? ''],
-        ),
+        noteOf(target?.kind === 'agent' ? (target.marks ?? []).filter((mark) => mark === 'cycle') : kindOf(target)),
       );
     });
     return [
@@ -163,6 +161,10 @@ function list({ nodes, edges }: Picture): readonly HTMLElement[] {
   });
   return [element('h2', {}, say(texts, 'list')), element('ul', { class: 'calls' }, ...rows)];
 }
+
+/** What is called, when it is no agent: a name of several agents is not unknown. */
+const kindOf = (target: Picture['nodes'][number] | undefined): readonly string[] =>
+  target === undefined ? [] : [target.marks.includes('ambiguous') ? 'ambiguous' : target.kind];
 
 const noteOf = (words: readonly string[]): HTMLElement | undefined =>
   words.length === 0 ? undefined : element('span', { class: 'note' }, words.map((word) => say(texts, word)).join(', '));

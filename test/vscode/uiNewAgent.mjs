@@ -107,12 +107,17 @@ export async function useNewAgent({ page, step, picture, small, line, choose, sq
     await keyboard.type(', MultiEdit');
     await keyboard.press('Escape');
     await squiggles.first().waitFor({ state: 'attached' });
+    await page.locator('.codelens-decoration', { hasText: 'MultiEdit ignored' }).first().waitFor();
     await clickAt('tools: [Read', 'MultiEdit');
-    await keyboard.press('Control+.');
     const action = page.locator('.action-widget .monaco-list-row', { hasText: 'MultiEdit' }).first();
+    // VS Code shows no menu while the text is still being checked.
+    for (let tries = 0; tries < 8 && !(await action.isVisible()); tries++) {
+      await keyboard.press('Control+.');
+      await action.waitFor({ timeout: 3000 }).catch(() => keyboard.press('Escape'));
+    }
     await action.waitFor();
     await picture('new-fix', { whole: true });
-    await small('fix', page.locator('.action-widget'), { left: 330, above: 110, right: 120, below: 10 });
+    await small('fix', page.locator('.action-widget').first(), { left: 330, above: 110, right: 120, below: 10 });
     await keyboard.press('Enter');
     await squiggles.first().waitFor({ state: 'detached' });
   });

@@ -100,6 +100,8 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
     await webview.getByRole('button', { name: 'developer, Bash: listed' }).click();
     await line('tools:').waitFor();
     await page.locator('.tab.active', { hasText: 'developer.md' }).waitFor();
+    // A palette that opens before would be closed again.
+    await page.locator('.monaco-editor.focused').first().waitFor();
   });
 
   await step('the delegation graph is used with the keyboard', async () => {

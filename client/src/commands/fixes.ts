@@ -1,11 +1,7 @@
 /** What happens after a fix: a message says what is left, and a changed configuration file is saved. */
 import { commands, l10n, Uri, window, workspace } from 'vscode';
-import {
-  type BaseLanguageClient,
-  DidChangeWatchedFilesNotification,
-  FileChangeType,
-  type FileEvent,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { tellChanged } from './tellChanged';
 
 /** Fixes every tool name of the active editor that can be fixed. */
 export async function fixAllToolNames(client: BaseLanguageClient | undefined): Promise<void> {
@@ -54,9 +50,9 @@ export async function showFixed(fixed: unknown, choices: unknown): Promise<void>
 export async function saveConfiguration(client: BaseLanguageClient | undefined, uri: unknown): Promise<void> {
   if (typeof uri !== 'string') return;
   const document = await workspace.openTextDocument(Uri.parse(uri));
-  if (!(await document.save())) return;
-  const changes: FileEvent[] = [{ uri, type: FileChangeType.Changed }];
-  await client?.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+  // False also for a document that VS Code has saved itself.
+  if (!(await document.save()) && document.isDirty) return;
+  await tellChanged(client, document.uri);
   const open = l10n.t('Open File');
   const name = workspace.asRelativePath(document.uri);
   if ((await window.showInformationMessage(l10n.t('Changed {0}.', name), open)) === open)

@@ -1,6 +1,7 @@
 /** "Treat This Folder as Agents…": writes the folder and the format of its files into the configuration file. */
 import { l10n, Range, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { tellChanged } from './tellChanged';
 
 const REQUEST = 'agentAuthoring/treatAsAgents';
 
@@ -51,7 +52,7 @@ export async function treatAsAgents(server: Server, given?: unknown, format?: un
   if (chosen === undefined) return;
   const answer = await client.sendRequest<Answer>(REQUEST, { ...params, format: chosen });
   if ('refused' in answer) void window.showWarningMessage(answer.refused);
-  else await write(answer);
+  else await write(answer, client);
 }
 
 /** The folder that is meant; undefined for a document that is in none. */
@@ -72,7 +73,10 @@ async function chosenFormat(client: BaseLanguageClient, params: object): Promise
 }
 
 /** Saved at once, because the file on disk is what counts, and shown, because it was changed. */
-async function write({ uri, creates, edits }: Extract<Answer, { readonly uri: string }>): Promise<void> {
+async function write(
+  { uri, creates, edits }: Extract<Answer, { readonly uri: string }>,
+  client: BaseLanguageClient,
+): Promise<void> {
   const file = Uri.parse(uri);
   const edit = new WorkspaceEdit();
   if (creates) edit.createFile(file, { ignoreIfExists: true });
@@ -85,5 +89,6 @@ async function write({ uri, creates, edits }: Extract<Answer, { readonly uri: st
   if (!(await workspace.applyEdit(edit))) return;
   const document = await workspace.openTextDocument(file);
   await document.save();
+  await tellChanged(client, file);
   await window.showTextDocument(document, { preview: false });
 }

@@ -81,4 +81,4 @@ export const toolsUnresolved: Rule = {
   },
 };
 
-const isOnlyUnknown = ({ name }: ToolItem): boolean => name.kind === 'unknown';
+const isOnlyUnknown = ({ name }: ToolItem): boolean => name.kind === 'unknown' || name.kind === 'foreign';
