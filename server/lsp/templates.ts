@@ -24,7 +24,11 @@ const templates: readonly Template[] = [...templatesOf(agents), ...endpointPatte
 
 /**
  * What the server offers in a document.
+ * @param uri The files of `snippets/` are for Markdown, so no client offers them in other notations.
  * @param hasSnippets Where the client says that it offers the files of `snippets/`: `everywhere`, or in `untitled` documents.
  */
 export const templatesFor = (uri: string, hasSnippets: unknown): readonly Template[] =>
-  hasSnippets === 'everywhere' || (hasSnippets === 'untitled' && uri.startsWith('untitled:')) ? [] : templates;
+  (hasSnippets === 'everywhere' && !/\.(?:toml|ya?ml)$/i.test(uri)) ||
+  (hasSnippets === 'untitled' && uri.startsWith('untitled:'))
+    ? []
+    : templates;

@@ -30,13 +30,22 @@ const selected = (): string | undefined => {
 
 suite('the overviews of all agents', () => {
   let overviews: Overviews;
+  let isWritten = false;
 
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    // The pages of so old a build for the web come from the internet.
+    if (vscode.env.uiKind === vscode.UIKind.Web && /^1\.91\./.test(vscode.version)) {
+      console.log('      skipped: VS Code 1.91 for the web shows no pages of extensions without the internet');
+      this.skip();
+    }
     overviews = (await activated()).overviews;
+    isWritten = true;
     for (const [name, text] of Object.entries(agents)) await writeFile(uriOf(name), text);
   });
   teardown(leave);
-  suiteTeardown(() => vscode.workspace.fs.delete(uriOf('../..'), { recursive: true }));
+  suiteTeardown(async () => {
+    if (isWritten) await vscode.workspace.fs.delete(uriOf('../..'), { recursive: true });
+  });
 
   /** The numbers of our agents in the matrix, when it shows them. */
   const rowOf = (name: string): number | undefined => {
