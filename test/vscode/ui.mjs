@@ -158,7 +158,17 @@ try {
   const lens = page.locator('.codelens-decoration', { hasText: 'Loads as' });
   const quickInput = page.locator('.quick-input-widget');
   async function choose(text) {
-    await quickInput.locator('input').fill(text);
+    const input = quickInput.locator('input');
+    // An editor that takes the focus late closes the palette again.
+    for (let tries = 0; tries < 3 && text.startsWith('>'); tries++) {
+      const isFilled = await input.fill(text, { timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isFilled) break;
+      await keyboard.press('F1');
+    }
+    await input.fill(text);
     await quickInput
       .locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') })
       .first()
