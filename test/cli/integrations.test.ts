@@ -98,23 +98,19 @@ describe('the hook of Claude Code in the documentation', () => {
   const { hooks } = JSON.parse(block.replaceAll('```', '').replace(/^json/, ''));
   const { matcher, hooks: commands } = hooks.PostToolUse[0];
 
-  it(
-    'sends an agent with an error back, by exit code 2 and what it writes to standard error',
-    needs('git', 'sh'),
-    (t) => {
-      assert.equal(matcher, 'Write|Edit');
-      const folder = folderOf(t, { '.claude/agents/reviewer.md': WARNED });
-      const git = (...args: readonly string[]): void => assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
-      git('init', '--quiet');
-      git('-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '--quiet', '--allow-empty', '--message', 'one');
-      const { command } = commands[0];
-      assert.equal(shell(t, command, folder).status, 0);
-      writeFileSync(join(folder, '.claude/agents/broken.md'), BROKEN);
-      const { status, stderr } = shell(t, command, folder);
-      assert.equal(status, 2);
-      assert.match(stderr, /broken\.md[\s\S]*name-missing/);
-    },
-  );
+  it('sends an agent with an error back, by exit code 2 and what it writes to standard error', needs('git'), (t) => {
+    assert.equal(matcher, 'Write|Edit');
+    const folder = folderOf(t, { '.claude/agents/reviewer.md': WARNED });
+    const git = (...args: readonly string[]): void => assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
+    git('init', '--quiet');
+    git('-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '--quiet', '--allow-empty', '--message', 'one');
+    const { command } = commands[0];
+    assert.equal(shell(t, command, folder).status, 0);
+    writeFileSync(join(folder, '.claude/agents/broken.md'), BROKEN);
+    const { status, stderr } = shell(t, command, folder);
+    assert.equal(status, 2);
+    assert.match(stderr, /broken\.md[\s\S]*name-missing/);
+  });
 });
 
 describe('the hook of pre-commit', () => {
