@@ -58,7 +58,7 @@ describe('the list of agents over the wire', () => {
     };
     it.files.set(`${A}b.md`, agent('b'));
     await events(`${A}b.md`, change.created);
-    assert.equal(it.heard(), 0, 'nobody has asked');
+    assert.equal(it.heard(), 0, 'no client has asked');
     assert.deepEqual(await it.names(), ['a loads 0/0', 'b loads 0/0']);
     it.files.set(`${A}b.md`, agent('c'));
     await events(`${A}b.md`, change.changed);

@@ -9,7 +9,7 @@ import { type Line, lineFrom, lineStartAt } from '../text/lines';
 import { lineAt, lineEndOf } from '../text/source';
 import type { Span } from '../text/span';
 import type { Agent } from './agent';
-import { readsTheSame } from './sameReading';
+import { staysTheSame } from './sameReading';
 import { FILE_MARK, LINE_MARK, type Suppression, suppressionsIn } from './suppressions';
 
 /** How far a comment reaches. */
@@ -33,9 +33,7 @@ export function ignoringEdit(
   const { file, format } = agent;
   if (format.notation === 'json' || isTooLarge(file) || conflictsOf(file).length > 0) return undefined;
   const candidates = reach === 'line' ? forLine(agent, rule, at) : forFile(agent, rule);
-  return candidates.find(
-    (edit) => readsTheSame(agent, edit, { rule, at }) && others.every((other) => readsTheSame(other, edit)),
-  );
+  return candidates.find((edit) => staysTheSame([agent, ...others], edit, { rule, at }));
 }
 
 /** A comment that is there gets another name; else there is a new one above the line, or at its end. */

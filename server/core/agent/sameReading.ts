@@ -1,7 +1,8 @@
 /** Proves that a comment changes nothing: the host reads the same before and after, and the rule is disabled where it should be. */
-import { fileOf } from '../hosts/lookup';
+import { keysOf } from '../hosts/lookup';
 import type { LoadVerdict } from '../hosts/verdict';
 import { meaningOf } from '../syntax/meaning';
+import { parse } from '../syntax/parse';
 import type { AgentFile, Entry, Section } from '../syntax/tree';
 import { applyEdits, type Edit } from '../text/edits';
 import { type Span, span, textAt } from '../text/span';
@@ -15,19 +16,29 @@ export interface Silenced {
 }
 
 /**
- * Whether the host makes the same of the file after an edit that inserts a comment, and our reading of its structure stays.
+ * Whether each host makes the same of the file after an edit that inserts a comment, and our reading of its structure stays.
+ * @param readers The file as each host reads it, the main one first. They share the file.
  * @param silenced What the comment must disable then.
  */
-export function readsTheSame(before: Agent, edit: Edit, silenced?: Silenced): boolean {
-  const { file, format, path, membership } = before;
+export function staysTheSame(readers: readonly Agent[], edit: Edit, silenced: Silenced): boolean {
+  const [main] = readers;
+  if (main === undefined) return false;
+  const { file, format } = main;
   const text = applyEdits(file.source.text, [edit]);
-  // Of the body only what the edit touches is read again.
-  const after = agentOf(fileOf(text, format, file), format, path, membership);
-  if (silenced !== undefined && !isSilent(after.file, edit, silenced)) return false;
+  const keys = new Set(readers.flatMap((one) => [...keysOf(one.format)]));
+  // Of the body only what the edit touches is read again, and all of it once: this is done at each move of a cursor.
+  const after = format.parse?.(text) ?? parse(text, keys, file);
   return (
-    readingOf(before, edit.span.start) === readingOf(after, edit.span.start) &&
-    verdictOf(before.verdict()) === verdictOf(after.verdict()) &&
-    (bodyOf(file) === bodyOf(after.file) || structureOf(file) === structureOf(after.file))
+    isSilent(after, edit, silenced) &&
+    (bodyOf(file) === bodyOf(after) || structureOf(file) === structureOf(after)) &&
+    readers.every((before) => isReadTheSame(before, after, edit.span.start))
+  );
+}
+
+function isReadTheSame(before: Agent, file: AgentFile, place: number): boolean {
+  const after = agentOf(file, before.format, before.path, before.membership);
+  return (
+    readingOf(before, place) === readingOf(after, place) && verdictOf(before.verdict()) === verdictOf(after.verdict())
   );
 }
 

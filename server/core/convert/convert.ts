@@ -102,7 +102,7 @@ function widenedBy(
   { host }: Format,
 ): readonly string[] {
   if (grants === undefined) return [];
-  // Where there is no list of tools, the verdict does not show what the other fields forbid.
+  // Without a list of tools, the verdict does not show what the other fields forbid.
   const now = given ?? (limits && { abilities: new Set(limits.gives), servers: [] });
   const more = [...widened(grants, now), ...(limits?.hasAllServers ? ['use the tools of every MCP server'] : [])];
   const because = limits === undefined ? '.' : `: ${host.name} has no setting that forbids only that.`;

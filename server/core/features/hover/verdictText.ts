@@ -36,7 +36,7 @@ function fullLine(loaded: LoadVerdict, format: Format): string {
   return parts.join(' · ');
 }
 
-/** The first losses, and how many more there are. */
+/** The first losses, and the number of the others. */
 const lossTexts = (losses: readonly string[]): readonly string[] => [
   ...losses.slice(0, SHOWN_LOSSES).map(asPart),
   ...(losses.length > SHOWN_LOSSES ? [`${losses.length - SHOWN_LOSSES} more ignored`] : []),

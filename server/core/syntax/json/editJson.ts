@@ -23,7 +23,7 @@ interface Layout {
 export function editsOfJson(text: string, path: JsonPath, value: unknown): readonly Edit[] | undefined {
   if (isDeep(text)) return undefined;
   const errors: ParseError[] = [];
-  // A line break is as wide as a byte order mark, and is no part of a line's indentation.
+  // A line break takes the place of the byte order mark: it has the same length, and offsets stay.
   const json = text.startsWith('\uFEFF') ? `\n${text.slice(1)}` : text;
   const root = parseTree(json, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const layout = layoutOf(text);
