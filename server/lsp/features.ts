@@ -29,6 +29,7 @@ import {
   tokensOf,
 } from '../core/index';
 import { codeActionsFeature } from './codeActions';
+import { completionOptionsFor } from './completionOptions';
 import { orConfiguration } from './configurationFeatures';
 import { conversionFeature } from './conversion';
 import { indexFeaturesOf, type Shows } from './indexFeatures';
@@ -57,7 +58,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
           [],
           (document, { position }) => [
             ...completionAt(document.agent, offsetIn(document, position), {
-              ...session.completionOptions(document),
+              ...completionOptionsFor(session, document),
               index: session.index,
             }),
           ],
@@ -184,6 +185,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
         guard<DocumentDiagnosticParams, DocumentDiagnosticReport>(
           { kind: 'full', items: [] },
           (document, { previousResultId }) => {
+            session.pulls.asked(document.uri);
             const { id, diagnostics } = session.resultOf(document);
             return id === previousResultId
               ? { kind: 'unchanged', resultId: id }

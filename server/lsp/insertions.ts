@@ -1,5 +1,6 @@
 /** The requests of the commands that insert the completion report or an endpoint pattern: what goes where. The client inserts it. */
 import { type Insertion, insertPattern, insertReport, isRecord, offsetAt } from '../core/index';
+import { completionOptionsFor } from './completionOptions';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { endpointPatterns } from './templates';
@@ -16,7 +17,7 @@ export const insertionFeatures = (session: Session): readonly Feature[] => [
       guard(
         null,
         (document, params): Insertion =>
-          insertReport(document.agent, offsetOf(document, params), session.completionOptions(document).reportKeys),
+          insertReport(document.agent, offsetOf(document, params), completionOptionsFor(session, document).reportKeys),
         'position',
       ),
     ),

@@ -1,14 +1,6 @@
 /** One conversation with one client: the open documents, and what to renew when something changes. */
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
-import {
-  type CompletionOptions,
-  formatOfLanguage,
-  type Index,
-  isConfigurationFile,
-  isRecord,
-  type JsonObject,
-  requiredReportKeys,
-} from '../core/index';
+import { formatOfLanguage, type Index, isConfigurationFile, isRecord, type JsonObject } from '../core/index';
 import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
 import { type Client, clientOf } from './client';
@@ -22,7 +14,6 @@ import { Lookups } from './lookups';
 import { Publisher } from './publisher';
 import { Refresher } from './refresher';
 import { type Known, knownOf } from './register';
-import { templatesFor } from './templates';
 import { readFileEvents, readFileOperations, type Update } from './wire';
 import { clientFiles, combinedFiles, type Files } from './workspace/files';
 import { Folders } from './workspace/folders';
@@ -49,7 +40,7 @@ export class Session {
   #docsBase: string | undefined;
   files: Files | undefined;
   /** Where the client offers the files in `snippets/` itself. */
-  #hasSnippets: unknown;
+  hasSnippets: unknown;
   #hasEnded = false;
 
   constructor(
@@ -102,7 +93,13 @@ export class Session {
       turn,
       pause: host.pause ?? pause,
     });
-    this.pulls = new WorkspacePulls(this.system, () => this.showsClosed, turn);
+    this.pulls = new WorkspacePulls(this.system, () => this.showsClosed, turn, {
+      see: () => this.#see(),
+      resultAt: (uri) => {
+        const known = this.#knownAt(uri);
+        return known && this.resultOf(known);
+      },
+    });
     this.folders = new Folders(connection, host.userFolders ?? []);
   }
 
@@ -112,7 +109,7 @@ export class Session {
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
     const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets, hasSchema } = options;
     this.configured.hasSchema = hasSchema === true;
-    this.#hasSnippets = hasSnippets;
+    this.hasSnippets = hasSnippets;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;
@@ -184,7 +181,9 @@ export class Session {
       this.#unseen.add(uri);
       this.system.outdate(uri);
       this.#publisher.soon(uri);
-      if (!wasKnown) {
+      // What has just been opened, the client is about to ask for.
+      if (wasKnown) this.pulls.changed(uri);
+      else {
         this.#lookups.look(uri);
         this.configuration.readFiles([uri]);
       }
@@ -200,19 +199,10 @@ export class Session {
     this.documents.close(uri);
     this.configuration.forget(uri);
     this.#unseen.delete(uri);
+    this.pulls.closed(uri);
     this.#publisher.clear(uri);
     this.configured.changed(uri);
     void this.system.close(uri);
-  }
-
-  /** What completion offers beyond the document itself. */
-  completionOptions({ uri }: Known): Required<CompletionOptions> {
-    const { sections, report } = this.configuration.for(uri);
-    return {
-      snippets: this.#client.snippets,
-      reportKeys: requiredReportKeys(sections, report.keys),
-      templates: templatesFor(uri, this.#hasSnippets),
-    };
   }
 
   /** The agents, skills and servers of the workspace, as far as they are known. */

@@ -6,7 +6,7 @@ import { type Feature, type Known, on } from './register';
 interface Reader {
   /** With its version. */
   readonly name: string;
-  /** Whether its behavior was seen in runs; otherwise it is known from its documentation only. */
+  /** Whether its behavior was seen in runs; otherwise it is only documented. */
   readonly isObserved: boolean;
 }
 

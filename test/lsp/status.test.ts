@@ -31,7 +31,7 @@ describe('the request for the programs that read a document', () => {
     assert.ok(readers.every(({ isObserved }) => isObserved));
   });
 
-  it('says of a program that it is known from its documentation only', async (t) => {
+  it('says of a program that was not run that it is documented', async (t) => {
     const conversation = await converse(t);
     const uri = 'file:///w/.cursor/agents/reviewer.md';
     conversation.open(text, uri);

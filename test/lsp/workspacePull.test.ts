@@ -78,9 +78,12 @@ const twins = (): MemoryFiles => new MemoryFiles({ [at('a')]: agent('twin'), [at
 const both = [
   ['/.claude/agents/a.md', 1],
   ['/.claude/agents/b.md', 1],
-];
+] as const;
 
-const none = both.map(([uri]) => [uri, 0]);
+const none = [
+  ['/.claude/agents/a.md', 0],
+  ['/.claude/agents/b.md', 0],
+] as const;
 
 describe('workspace/diagnostic', () => {
   it('reports what changes, in parts, until it is cancelled', async (t) => {
@@ -111,6 +114,29 @@ describe('workspace/diagnostic', () => {
     void talk.client.sendNotification('textDocument/didClose', { textDocument: { uri: at('a') } });
     await quiet(talk, files);
     assert.deepEqual(pull.parts.slice(2).flatMap(counted), both);
+    pull.cancel();
+    await pull.over;
+  });
+
+  it('reports the open documents that the client does not ask for, as VS Code opens those that a rename changes', async (t) => {
+    const files = twins();
+    const talk = await start(t, files);
+    const pull = stream(talk);
+    await quiet(talk, files);
+    talk.open(agent('twin'), at('b'));
+    const shown = async (): Promise<unknown> => {
+      await quiet(talk, files);
+      return Object.fromEntries(pull.parts.flatMap(counted));
+    };
+    assert.deepEqual(await shown(), Object.fromEntries(both));
+    for (const [version, text, expected] of [
+      [2, agent('other'), none],
+      [3, 'no agent', [none[0], both[1]]],
+      [4, agent('twin'), both],
+    ] as const) {
+      talk.change(version, [{ text }], at('b'));
+      assert.deepEqual(await shown(), Object.fromEntries(expected), text);
+    }
     pull.cancel();
     await pull.over;
   });

@@ -1,4 +1,4 @@
-/** Answers `workspace/diagnostic`: the diagnostics of all files that are not open, as they change. */
+/** Answers `workspace/diagnostic`: the diagnostics of all files that the client does not ask for by themselves, as they change. */
 import {
   type CancellationToken,
   type Diagnostic,
@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { isRecord } from '../../core/index';
 import type { Turn } from '../calm';
+import type { Result } from './results';
 import { inSlices } from './slices';
 import { keyOf } from './store';
 import type { System } from './system';
@@ -19,17 +20,42 @@ const BATCH = 100;
 /** Reports a part of the answer; undefined when the client takes it only as a whole. */
 type Report = ((part: WorkspaceDiagnosticReport) => void) | undefined;
 
+/** The open documents. */
+export interface Opened {
+  /** Shows their last versions to the index. */
+  readonly see: () => void;
+  /** The diagnostics of one; undefined when no known host reads it. */
+  readonly resultAt: (uri: string) => Result | undefined;
+}
+
 /** What the pulls of a conversation share. */
 export class WorkspacePulls {
   /** Those that wait for other diagnostics. */
   readonly waiting = new Waiting();
+  /** The open documents that the client has asked for by themselves, by their keys. */
+  readonly #asked = new Set<string>();
   #isOver = false;
 
   constructor(
     readonly system: System,
     readonly isWanted: () => boolean,
     readonly turn: Turn,
+    readonly opened: Opened,
   ) {}
+
+  /** The client asks for an open document by itself. It does so again whenever something changes. */
+  asked(uri: string): void {
+    this.#asked.add(keyOf(uri));
+  }
+
+  /** The text of an open document has changed. */
+  changed(uri: string): void {
+    if (!this.#asked.has(keyOf(uri))) this.wake();
+  }
+
+  closed(uri: string): void {
+    this.#asked.delete(keyOf(uri));
+  }
 
   /** Diagnostics may be others now. */
   wake(): void {
@@ -92,6 +118,7 @@ export class WorkspacePulls {
         items = [];
       }
     };
+    this.opened.see();
     if (this.isWanted())
       await inSlices(
         this.system.closed(),
@@ -105,8 +132,14 @@ export class WorkspacePulls {
       );
     if (token.isCancellationRequested) return items;
     for (const [key, { uri }] of had) {
-      // For an open one the client asks by itself.
-      if (seen.has(key) || this.system.openUri(uri) !== undefined) continue;
+      if (seen.has(key)) continue;
+      const open = this.system.openUri(uri);
+      if (open !== undefined) {
+        // VS Code opens the documents that a rename changes without a tab, and does not ask for those.
+        const result = this.#asked.has(key) ? undefined : this.opened.resultAt(open);
+        if (result !== undefined) add(open, result.id, result.diagnostics);
+        continue;
+      }
       had.delete(key);
       items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
     }

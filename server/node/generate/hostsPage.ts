@@ -4,9 +4,12 @@ import { type Format, type Host, hosts, isObserved } from '../../core/index';
 /** Path from the root of the repository. */
 export const HOSTS_PAGE = 'docs/hosts.md';
 
-/** `recorded runs of 1.2.3` or `documentation`. */
-export const sourceOf = (host: Host): string =>
-  host.formats.some(isObserved) ? `runs of ${host.version}` : 'its documentation only';
+/** `runs of 1.2.3`, or what else was read. */
+export function sourceOf({ formats, version }: Host): string {
+  if (formats.some(isObserved)) return `runs of ${version}`;
+  const sources = formats.flatMap(({ fields }) => Object.values(fields).map(({ evidence }) => evidence.source));
+  return [...new Set(sources)].map((source) => source.charAt(0).toLowerCase() + source.slice(1)).join(', ');
+}
 
 /** The anchor of a host on the page. */
 export const anchorOf = ({ name }: Host): string => name.toLowerCase().replaceAll(' ', '-');
@@ -18,8 +21,8 @@ What Agent Authoring knows about each program that reads agent files. For every 
 their values, what the program does with what it cannot use, and for agents the tools and models. Diagnostics, completion, hovers,
 quick fixes, the line above the frontmatter, outline and \`explain\` follow from that.
 
-*Runs* means that the program was run, or its code read, and tests compare every result with the recorded runs. *Documentation only*
-means that the program was not run: nothing is claimed about whether a file loads, and no problem is more than a warning.`;
+*Runs* means that the program was run, and tests compare every result with the recorded runs. Where a program was not run, nothing is
+claimed about whether a file loads, and no problem is more than a warning.`;
 
 /** The whole page. */
 export const hostsPage = (): string => `${[INTRODUCTION, ...hosts.map(section)].join('\n\n')}\n`;

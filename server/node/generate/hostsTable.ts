@@ -18,7 +18,7 @@ const plurals: Readonly<Record<FileKind, string>> = {
   'output-style': 'output styles',
   manifest: 'plugin manifests',
   instructions: 'instructions (length only)',
-  settings: 'settings with agents or hooks',
+  settings: 'settings (what concerns agents)',
 };
 
 const row = (host: Host, name: string): string => {

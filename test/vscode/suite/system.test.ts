@@ -269,8 +269,6 @@ suite('agents that belong together', () => {
       for (const uri of [lead, before]) await save(uri);
       return (await read(lead)) === stored[0] && (await read(before)) === stored[1] ? true : undefined;
     });
-    // A known fault: without a watcher of files, the problems of both names may stay until one of the files changes.
-    if (lead.scheme === 'file') await faultsOnly();
-    else console.log('      skipped: the problems after an undone renaming, which may be old in the web host');
+    await faultsOnly();
   });
 });
