@@ -178,13 +178,14 @@ export class Configuration {
 
   /** Reads the configuration files of some open documents. */
   readFiles(uris: readonly string[]): void {
-    if (this.#read !== undefined) void this.#files.look(uris, { read: this.#read, exists: this.around.exists() });
+    const exists = this.around.exists();
+    if (this.#read !== undefined) void this.#files.look(uris, { read: this.#read, exists }, true);
   }
 
   /** The same for files that are not open. @returns Resolves when their settings are known. */
   async readFilesOf(uris: readonly string[]): Promise<void> {
     const exists = this.around.exists();
-    if (this.#read !== undefined) await this.#files.look(uris, { read: this.#read, exists }, () => undefined);
+    if (this.#read !== undefined) await this.#files.look(uris, { read: this.#read, exists }, false);
   }
 
   /** The document is closed. */
