@@ -67,6 +67,10 @@ export class LanguageStatus implements Disposable {
       files.onDidCreate(ask),
       files.onDidChange(ask),
       files.onDidDelete(ask),
+      // Some file systems report nothing to watchers.
+      workspace.onDidCreateFiles(ask),
+      workspace.onDidDeleteFiles(ask),
+      workspace.onDidSaveTextDocument(ask),
     ];
     this.#showServer();
   }

@@ -42,6 +42,7 @@ export class Configuration {
   #read: ReadConfiguration | undefined;
   /** Counts the requests for settings, so that a late answer does not undo a newer one. */
   #requests = 0;
+  #questions = 0;
   readonly #files: ConfigurationFiles;
 
   /**
@@ -111,7 +112,9 @@ export class Configuration {
 
   /** The configuration of a folder, read now. @returns Its nearest file; undefined when there is none. */
   async fileOf(folder: string): Promise<string | undefined> {
-    const inside = `${folder}/x`;
+    // Each question has a name of its own, because the next one may come before the answer.
+    this.#questions++;
+    const inside = `${folder}/x${this.#questions}`;
     await this.readFilesOf([inside]);
     const [file] = this.#files.configurationFor(inside).files;
     this.#files.forget(inside);

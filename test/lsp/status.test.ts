@@ -58,12 +58,20 @@ describe('the request for the programs that read a document', () => {
   it('names the nearest configuration file as it is now', async (t) => {
     const folder = 'file:///w/.claude';
     const texts = new Map<string, string>();
-    const conversation = await converse(t, { host: { config: async (uri) => texts.get(uri) } });
+    const config = (uri: string): Promise<string | undefined> =>
+      new Promise((resolve) => {
+        setImmediate(() => resolve(texts.get(uri)));
+      });
+    const conversation = await converse(t, { host: { config } });
     conversation.open(text);
     const file = async () => (await statusOf(conversation, AGENT))?.configuration;
     assert.equal(await file(), null);
     texts.set('file:///w/.agent-authoring.json', '{}');
     assert.equal(await file(), 'file:///w/.agent-authoring.json');
+    assert.deepEqual(
+      new Set(await Promise.all([file(), file(), file()])),
+      new Set(['file:///w/.agent-authoring.json']),
+    );
     texts.set(`${folder}/.agent-authoring.json`, '{ "root": true }');
     assert.equal(await file(), `${folder}/.agent-authoring.json`);
   });

@@ -149,20 +149,20 @@ try {
   const quickInput = page.locator('.quick-input-widget');
   async function choose(text) {
     const input = quickInput.locator('input');
+    const found = quickInput.locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') }).first();
     // An editor that takes the focus late closes the palette again.
-    for (let tries = 0; tries < 3 && text.startsWith('>'); tries++) {
-      const isFilled = await input.fill(text, { timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isFilled) break;
-      await keyboard.press('F1');
+    for (let left = text.startsWith('>') ? 5 : 0; ; left--) {
+      const limit = left === 0 ? {} : { timeout: 5000 };
+      try {
+        await input.fill(text, limit);
+        await found.waitFor(limit);
+        break;
+      } catch (error) {
+        if (left === 0) throw error;
+        await keyboard.press('Escape');
+        await keyboard.press('F1');
+      }
     }
-    await input.fill(text);
-    await quickInput
-      .locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') })
-      .first()
-      .waitFor();
     await keyboard.press('Enter');
   }
 

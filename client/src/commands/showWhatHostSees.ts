@@ -60,11 +60,12 @@ export class HostViews implements TextDocumentContentProvider, Disposable {
       return;
     }
     const uri = viewOf(agent);
-    const known = openViews().find((view) => view.uri.toString() === uri.toString());
+    const views = openViews();
+    const known = views.find((view) => view.uri.toString() === uri.toString());
     if (known !== undefined) this.#changed.fire(uri);
-    const place = { viewColumn: known?.column ?? ViewColumn.Beside, preserveFocus: true, preview: true };
+    const place = { viewColumn: (known ?? views[0])?.column ?? ViewColumn.Beside, preserveFocus: true, preview: true };
     if (await hasPreview()) await commands.executeCommand('vscode.open', uri, place);
-    else await commands.executeCommand('vscode.openWith', uri, 'default', place);
+    else await window.showTextDocument(await workspace.openTextDocument(uri), place);
   }
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {
