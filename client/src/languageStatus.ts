@@ -155,7 +155,7 @@ export class LanguageStatus implements Disposable {
 }
 
 function detailOf(main: Reader, others: readonly Reader[]): string {
-  const source = main.isObserved ? l10n.t('known from recorded runs') : l10n.t('documented, not observed');
+  const source = main.isObserved ? l10n.t('observed in runs') : l10n.t('documented, not observed');
   if (others.length === 0) return source;
   return l10n.t('{0}; also read by {1}', source, others.map(({ name }) => name).join(', '));
 }
