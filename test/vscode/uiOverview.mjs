@@ -58,6 +58,14 @@ export async function useOverview({ page, step, picture, choose, clickAt }, fold
     assert.ok(existsSync(join(agents, 'developer.md')));
   });
 
+  await step('the menu of a row opens what the host sees', async () => {
+    await row('planner').click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label', { hasText: 'What the Host Sees' }).click();
+    await page.locator('.tab', { hasText: 'planner.md as the host sees it' }).first().waitFor();
+    await row('developer').click();
+    await page.locator('.tab.active', { hasText: 'developer.md' }).first().waitFor();
+  });
+
   await step('the lens opens what the host sees', async () => {
     await keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
