@@ -2,6 +2,7 @@
 import type { AgentFile } from '../syntax/tree';
 import type { NewFile } from '../text/edits';
 import type { Span } from '../text/span';
+import type { LoadVerdict } from './verdict';
 
 /** What a host reads in the file of a skill or command. */
 export interface SkillRead {
@@ -61,6 +62,32 @@ export interface ServerPlace {
   readonly read: (text: string) => readonly ServerRead[];
 }
 
+/** An agent that a file of settings declares. */
+export interface DeclaredAgent {
+  /** The key that is its name. */
+  readonly name: string;
+  /** Of the key, without its quotes. */
+  readonly span: Span;
+  /** As it is written; empty without one. */
+  readonly description: string;
+  readonly descriptionSpan: Span;
+  /** Whether other agents choose it by its description. */
+  readonly isChosen: boolean;
+  /** As it is written; undefined without one. */
+  readonly model: string | undefined;
+  /** What the host makes of it; undefined where that is not known. */
+  readonly verdict: LoadVerdict | undefined;
+}
+
+/** One kind of file of settings that declares agents. */
+export interface AgentPlace {
+  readonly files: readonly string[];
+  /** How many names of the path are below the folder that the file is for: 1 for a file right in it. */
+  readonly depth: number;
+  /** @param text Of the file; of any shape, and perhaps not finished. */
+  readonly read: (text: string) => readonly DeclaredAgent[];
+}
+
 /** How the agents, skills and servers of a host find each other. */
 export interface Together {
   /** The folder of a project, and of the user, that contains the others. */
@@ -94,6 +121,11 @@ export interface Together {
   readonly foldName?: (name: string) => string;
   /** In what such names may differ, as a list of nouns. */
   readonly foldIgnores?: string;
+  /**
+   * Where agents are declared among other settings; of several places the first counts that a path fits. A file of an agent counts
+   * before these. Left out where no settings declare agents.
+   */
+  readonly declared?: readonly AgentPlace[];
   /** Whether a subagent is told which agents it can start. */
   readonly subagentsSeeAgents: boolean;
   /** Set when `@agent-name` in a text means an agent. */

@@ -2,7 +2,7 @@
 import { agentOf } from '../agent/agent';
 import { formats, hosts } from '../hosts/index';
 import { fileOf } from '../hosts/lookup';
-import type { Together } from '../hosts/together';
+import type { ServerPlace, Together } from '../hosts/together';
 import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
@@ -11,6 +11,7 @@ import { linesBefore, sourceOf } from '../text/source';
 import { inOneSpelling } from '../text/spelling';
 import { decoded } from '../text/uri';
 import type { Card, ServerCard, SkillCard } from './card';
+import { declaredIn } from './declared';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
@@ -29,7 +30,12 @@ export function indexedOf(path: string, text: string, workspace: Workspace): rea
     format === undefined || format.kind !== undefined || togetherOf(format) === undefined
       ? undefined
       : tiesOf(agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace)), workspace);
-  return ties !== undefined ? [ties] : [...skillsIn(path, text, workspace), ...serversIn(path, text, workspace)];
+  if (ties !== undefined) return [ties];
+  return [
+    ...skillsIn(path, text, workspace),
+    ...serversIn(path, text, workspace),
+    ...declaredIn(path, text, format, workspace.where ?? nowhere),
+  ];
 }
 
 /** Globs of all files that the index reads besides agents. */
@@ -38,14 +44,19 @@ export const indexedFiles: readonly string[] = hosts.flatMap(({ together }) => [
   ...(together?.servers ?? []).flatMap(({ files }) => files),
 ]);
 
+/** The files that declare servers or agents, with how far they are below the folder that they are for. */
+function settingsOf(together: Together | undefined): readonly Pick<ServerPlace, 'files' | 'depth'>[] {
+  return [...(together?.servers ?? []), ...(together?.declared ?? [])];
+}
+
 /** Names of the folders in a project that hold what hosts read. */
 export const hostFolders: readonly string[] = [
   ...new Set(hosts.flatMap(({ together }) => (together === undefined ? [] : projectFolders(together)))),
 ];
 
-/** Names of the files right in a project's folder that declare servers. */
+/** Names of the files right in a project's folder that declare servers or agents. */
 export const filesInHome: readonly string[] = hosts.flatMap(({ together }) =>
-  (together?.servers ?? []).flatMap(({ files, depth }) =>
+  settingsOf(together).flatMap(({ files, depth }) =>
     depth === 1 ? files.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)) : [],
   ),
 );
@@ -147,11 +158,16 @@ export function agentsBeside({ tree, format }: Card, where: Where): readonly str
   if (together === undefined) return [];
   const inHome = (home: string): readonly string[] => [
     ...projectFolders(together).flatMap((folder) => together.inner.map((name) => `${home}/${folder}/${name}`)),
-    ...(together.servers ?? []).flatMap(({ files, depth }) =>
+    ...settingsOf(together).flatMap(({ files, depth }) =>
       files.map((glob) => `${home}/${glob.split('/').slice(-depth).join('/')}`),
     ),
   ];
   const ofPlugin = tree.scope === 'plugin' ? together.inner.map((name) => `${tree.home}/${name}`) : [];
-  const ofUser = where.user.flatMap((folder) => together.inner.map((name) => `${folder}/${name}`));
+  const settings = (together.declared ?? []).flatMap(({ files }) =>
+    files.map((glob) => glob.split('/').at(-1) ?? glob),
+  );
+  const ofUser = where.user.flatMap((folder) =>
+    [...together.inner, ...new Set(settings)].map((name) => `${folder}/${name}`),
+  );
   return [...ofPlugin, ...homesRead(tree.home, together, where).flatMap(inHome), ...ofUser];
 }
