@@ -69,6 +69,20 @@ export interface ReportHook {
   readonly run: string;
 }
 
+/** How much a host reads of some files. */
+export interface ByteLimit {
+  readonly max: number;
+  /** What changes the limit. */
+  readonly setting: string;
+  /** The file with that setting, from any folder on the path; left out where none is known. */
+  readonly setIn?: string;
+  /**
+   * Set where the limit is for all files together from the root of the repository to the folder of the file, the outermost first: their
+   * names, of which the first counts that is there. Left out where each file has its own.
+   */
+  readonly sharedBy?: readonly string[];
+}
+
 /** Which model reads a text of an agent, and when. */
 export interface Reader {
   /** A whole sentence. */
@@ -211,8 +225,8 @@ export interface Format {
   readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
-  /** How many bytes of the file the host reads at most, and the setting that changes that; left out where it reads all of it. */
-  readonly readsBytes?: { readonly max: number; readonly setting: string };
+  /** How many bytes of the file the host reads at most; left out where it reads all of it. */
+  readonly readsBytes?: ByteLimit;
   /** The file that the host reads in place of the one at `path`, where it is there; left out where none is. */
   readonly replacedBy?: (path: string) => string | undefined;
   readonly on: Behavior;
