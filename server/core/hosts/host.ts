@@ -3,6 +3,7 @@ import type { NameSeparators } from '../syntax/lists/items';
 import type { Notation } from '../syntax/notation';
 import type { AgentFile, Entry } from '../syntax/tree';
 import type { Span } from '../text/span';
+import type { ByteLimit } from './byteLimit';
 import type { Choice } from './choice';
 import type { Conversion } from './conversion';
 import type { Creation } from './creation';
@@ -67,20 +68,6 @@ export interface ReportHook {
   readonly command: string;
   /** What a command contains that runs the check, however the program is found (`npx …`, a path). */
   readonly run: string;
-}
-
-/** How much a host reads of some files. */
-export interface ByteLimit {
-  readonly max: number;
-  /** What changes the limit. */
-  readonly setting: string;
-  /** The file with that setting, from any folder on the path; left out where none is known. */
-  readonly setIn?: string;
-  /**
-   * Set where the limit is for all files together from the root of the repository to the folder of the file, the outermost first: their
-   * names, of which the first counts that is there. Left out where each file has its own.
-   */
-  readonly sharedBy?: readonly string[];
 }
 
 /** Which model reads a text of an agent, and when. */
