@@ -51,6 +51,8 @@ export interface ServerRead {
   readonly name: string;
   /** The key that is its name. */
   readonly span: Span;
+  /** The key itself, where the host makes the name of it; left out where it is the name. */
+  readonly key?: string;
 }
 
 /** One kind of file that declares MCP servers. */
@@ -140,6 +142,15 @@ export interface Together {
     readonly prefixOf: (manifest: string) => string | undefined;
     /** Whether it is known which of several agents of one plugin with the same name is loaded. */
     readonly hasFixedWinner: boolean;
+    /** The file in the folder of a plugin that declares its servers, beside those in the manifest; left out where none does. */
+    readonly servers?: {
+      readonly file: string;
+      /**
+       * The servers of a plugin, under the names that the host gives them; none for one that is refused.
+       * @param text Of that file, or of the manifest itself.
+       */
+      readonly read: (text: string, manifest: string) => readonly ServerRead[];
+    };
   };
   /** Left out where it is not known which skills there are; nothing is said about them then. */
   readonly skills?: readonly SkillPlace[];

@@ -7,14 +7,14 @@ import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { memo } from '../text/memo';
-import { linesBefore, sourceOf } from '../text/source';
-import { inOneSpelling } from '../text/spelling';
+import { linesBefore } from '../text/source';
 import { decoded } from '../text/uri';
-import type { Card, ServerCard, SkillCard } from './card';
+import type { Card, SkillCard } from './card';
 import { declaredIn } from './declared';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
+import { serversIn, serversOfPlugin } from './serverCards';
 import { signFiles } from './signs';
 import { tiesOf } from './ties';
 import { homesRead, nowhere, projectFolders, togetherOf, treeOf, type Where } from './tree';
@@ -34,6 +34,7 @@ export function indexedOf(path: string, text: string, workspace: Workspace): rea
   return [
     ...skillsIn(path, text, workspace),
     ...serversIn(path, text, workspace),
+    ...serversOfPlugin(path, text, workspace),
     ...declaredIn(path, text, format, workspace.where ?? nowhere),
   ];
 }
@@ -132,26 +133,6 @@ function pluginAbove(
   return undefined;
 }
 
-function serversIn(path: string, text: string, workspace: Workspace): readonly ServerCard[] {
-  return hosts.flatMap(({ together }) =>
-    (together?.servers ?? []).flatMap(({ files, depth, read }): readonly ServerCard[] => {
-      if (!files.some((glob) => matchesGlob(path, glob))) return [];
-      const spelled = inOneSpelling(path);
-      const home = spelled.split('/').slice(0, -depth).join('/');
-      const source = sourceOf(text);
-      const isUsers = (workspace.where ?? nowhere).user.some((one) => spelled.startsWith(`${one}/`));
-      return read(text).map(({ name, span: nameSpan }) => ({
-        kind: 'server',
-        path,
-        tree: { scope: isUsers ? 'user' : 'project', home },
-        lines: linesBefore(source, nameSpan.end),
-        name,
-        nameSpan,
-      }));
-    }),
-  );
-}
-
 /** The folders and files that a session reads which runs where the agent is: those of its own tree, of the folders above, and of the user. */
 export function agentsBeside({ tree, format }: Card, where: Where): readonly string[] {
   const together = togetherOf(format);
@@ -162,7 +143,9 @@ export function agentsBeside({ tree, format }: Card, where: Where): readonly str
       files.map((glob) => `${home}/${glob.split('/').slice(-depth).join('/')}`),
     ),
   ];
-  const ofPlugin = tree.scope === 'plugin' ? together.inner.map((name) => `${tree.home}/${name}`) : [];
+  const { file, servers } = together.plugins ?? {};
+  const inPlugin = [...together.inner, ...[file, servers?.file].flatMap((name) => name ?? [])];
+  const ofPlugin = tree.scope === 'plugin' ? inPlugin.map((name) => `${tree.home}/${name}`) : [];
   const settings = (together.declared ?? []).flatMap(({ files }) =>
     files.map((glob) => glob.split('/').at(-1) ?? glob),
   );

@@ -131,7 +131,12 @@ export function viewFrom(
     }),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
     servers: lazy(() =>
-      (together.servers === undefined ? [] : servers).filter(({ tree: other }) => rankOf(other) !== undefined),
+      (together.servers === undefined ? [] : servers).filter(
+        ({ tree: other }) =>
+          rankOf(other) !== undefined &&
+          // What a plugin declares has another name for its own agents.
+          (tree.scope !== 'plugin' || other.scope !== 'project' || other.home !== tree.home),
+      ),
     ),
     family: lazy(() => reportFamily(near.filter(isInTree))),
     // A collection has more plugins than people install, so agents are compared within each plugin only.
