@@ -73,7 +73,11 @@ function grantsIn(agent: Agent, tools: EffectiveTools, target: Format): Grants |
 }
 
 /** A name as the name of a file. */
-export const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+export function fileName(name: string): string {
+  const file = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  // Nothing of it can be part of a file's name.
+  return /^[-.]*$/.test(file) ? 'agent' : file;
+}
 
 /** Why an agent is not converted at all. */
 function refusal(agent: Agent, target: Format): string | undefined {
