@@ -1,4 +1,4 @@
-/** Agents that files of settings declare among other things, such as `opencode.json`. */
+/** Agents that files of settings declare among other things. */
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import { lookup } from '../hosts/lookup';
