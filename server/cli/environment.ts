@@ -94,6 +94,8 @@ export interface Environment {
   readonly sessionFolder: string | undefined;
   /** The user's configuration folder of Claude Code, usually `.claude` in the home folder. */
   readonly userFolder: string;
+  /** The folders in which hosts keep the user's files, that one among them. */
+  readonly userFolders: readonly string[];
   out(text: string): void;
   err(text: string): void;
   /** Whether standard output shows colors. */

@@ -2,7 +2,7 @@
 
 export { type Agent, agentOf, readAgent, withText } from './agent/agent';
 export { homeOf } from './agent/home';
-export { presenceQuestions } from './agent/questions';
+export { presenceQuestions, textQuestions } from './agent/questions';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
 export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';

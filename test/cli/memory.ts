@@ -72,6 +72,7 @@ export function run(
     stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
     sessionFolder: undefined,
     userFolder: '/home/me/.claude',
+    userFolders: ['/home/me/.claude', '/home/me/.config/opencode'],
     out: (text) => {
       out += text;
     },
