@@ -53,6 +53,7 @@ describe('completion in the configuration file', () => {
     ['{ "allow": { "tools": ["|"] } }', ['Deploy'], []],
     ['{ "allow": { "servers": ["|"] } }', [], ['Deploy']],
     ['{ "allow": { | } }', ['tools', 'servers'], []],
+    ['{ "version": "|" }', ['0.1.0'], ['off']],
     ['{ "sections": { "ordered": | } }', ['true', 'false'], []],
     ['{ /* | */ }', [], ['rules']],
     ['{ // |', [], ['rules']],

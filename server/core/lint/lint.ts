@@ -27,6 +27,7 @@ import { acrossOfSecond, findingsOfSecond, readersInUse } from './secondReaders'
 import { type RuleAtLevel, ran, type Selection, selectionOf } from './selection';
 import { defaults, type Settings } from './settings';
 import { isAllowed } from './settings/allow';
+import { isNewerThan } from './settings/version';
 
 export { SEVERITIES } from './capped';
 export type { LintFinding } from './lintFinding';
@@ -124,7 +125,9 @@ export function draftOf(
       append(
         found,
         portabilityFindings(agent, settings.hosts, portable, (rule, other) =>
-          ran([{ rule, level: undefined }], failures, () => rule.check(other, context)).filter(isKept),
+          isNewerThan(rule, settings.version)
+            ? []
+            : ran([{ rule, level: undefined }], failures, () => rule.check(other, context)).filter(isKept),
         ),
       );
     return found;

@@ -15,6 +15,7 @@ import {
 import { lazyFor } from '../text/lazy';
 import type { Failure, LintFinding } from './lintFinding';
 import type { Settings } from './settings';
+import { isNewerThan } from './settings/version';
 
 /** What some rules find. The findings of one that throws are left out. */
 export function ran<R extends Rule>(
@@ -52,11 +53,13 @@ export interface Selection {
 }
 
 /** Which of some rules the settings switch on for files of a format. */
-export const selectionOf = lazyFor(({ rules: levels }: Settings) => {
+export const selectionOf = lazyFor(({ rules: levels, version }: Settings) => {
   const switchedOn = (rules: readonly Rule[], format: Format): readonly RuleAtLevel[] =>
     rules.flatMap((rule) => {
       const level = levels[rule.id];
-      return level === 'off' || !isAbout(rule, format) ? [] : [{ rule, level }];
+      // Who names a rule in the settings knows about it.
+      const isOff = level === 'off' || (level === undefined && isNewerThan(rule, version));
+      return isOff || !isAbout(rule, format) ? [] : [{ rule, level }];
     });
   return lazyFor((rules: readonly Rule[]) =>
     lazyFor((format: Format): Selection => {

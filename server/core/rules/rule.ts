@@ -111,6 +111,8 @@ interface Declared {
   /** Why a person should care, in whole sentences and for every host; what one host does belongs in its notes. */
   readonly why: string;
   readonly severity: Severity;
+  /** The version that has added it; left out for those of the first one, 0.1.0. */
+  readonly since?: string;
   /** The kinds of files that it is about; left out for agents only. */
   readonly kinds?: readonly FileKind[];
   /** Set when the rule is about YAML, or about the dashes around it. */
