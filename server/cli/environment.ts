@@ -77,7 +77,7 @@ export interface Environment {
   identityOf?(path: string): string;
   /** Whether a file or folder may be searched, after following links. All may be when omitted. */
   contains?(path: string): boolean;
-  /** Creates a file; fails when something exists at the path. Missing where files can only be read. */
+  /** Creates a file, with the folders that it is in; fails when something exists at the path. Missing where files can only be read. */
   create?(path: string, text: string): FileWrite;
   /** What has changed in the repository around the current folder. Missing where no program can be run. */
   changes?(changes: Changes): ChangesRead;
@@ -88,6 +88,10 @@ export interface Environment {
    * @returns What came of each target, by its absolute path.
    */
   share?(work: Work): ReadonlyMap<string, WorkOutcome> | undefined;
+  /**
+   * Asks a person one question on the terminal and waits for a line; undefined at the end of input. Missing where there is no terminal.
+   */
+  ask?(question: string): string | undefined;
   /** All of standard input; waits for its end. */
   stdin(): FileRead;
   /** The folder in which Claude Code was started, when it runs this command as a hook; its agents come from there. */

@@ -124,3 +124,21 @@ export function notAmong(given: string, known: readonly string[]): string {
 /** A list in words: "a, b or c". */
 export const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
+/** An option that takes keys of a table with commas between them; undefined when it is not given. */
+export const list = (
+  placeholder: string,
+  summary: string,
+  table: Readonly<Record<string, unknown>>,
+): Option<readonly string[] | undefined> => ({
+  summary: `${summary}: ${Object.keys(table).join(', ')}`,
+  placeholder,
+  values: placeholder,
+  aliases: [],
+  read(values) {
+    if (values.length === 0) return value(undefined);
+    const words = values.flatMap((one) => one.split(',')).map((word) => word.trim());
+    const unknown = words.find((word) => !Object.hasOwn(table, word));
+    return unknown === undefined ? value([...new Set(words)]) : wrong(notAmong(unknown, Object.keys(table)));
+  },
+});

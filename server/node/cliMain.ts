@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import type { Environment } from '../cli/environment';
 import { main } from '../cli/main';
+import { askerWith } from './ask';
 import { gitChanges } from './gitChanges';
 import { machine } from './machine';
-import { isTerminal, STDERR, STDOUT, writerTo } from './output';
+import { isTerminal, isTerminalAt, STDERR, STDIN, STDOUT, writerTo } from './output';
 import { readStdin } from './stdin';
 import { ownShare, runShare, sharedOut } from './threads';
 
@@ -23,6 +24,7 @@ else {
     ...machine,
     changes: gitChanges,
     stdin: readStdin,
+    ...(isTerminalAt(STDIN) && isTerminalAt(STDERR) && { ask: askerWith(writerTo(STDERR, () => undefined)) }),
     out: writerTo(STDOUT, outputFailed),
     err: writerTo(STDERR, () => undefined),
     color: showsColor(),

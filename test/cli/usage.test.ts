@@ -62,7 +62,7 @@ describe('help', () => {
     it(`for '${name}' shows examples that are accepted`, () => {
       for (const example of Object.keys(usage.examples)) {
         const argv = example.replace(/ [<>] .*$/, '').split(' ');
-        const { err } = run(argv, files, { stdin: SOUND });
+        const { err } = run(argv, files, { stdin: SOUND, answers: ['', '', ''] });
         assert.doesNotMatch(err, /--help/, example);
       }
     });

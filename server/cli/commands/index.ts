@@ -4,6 +4,7 @@ import { check } from './check';
 import { convert } from './convert';
 import { explain } from './explain';
 import { fix } from './fix';
+import { init } from './init';
 import { newAgent } from './new';
 import { profile } from './profile';
 import { report } from './report';
@@ -11,4 +12,15 @@ import { route } from './route';
 import { rules } from './rules';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, fix, explain, newAgent, convert, ...report, profile, route, rules];
+export const commands: readonly Command[] = [
+  check,
+  fix,
+  explain,
+  newAgent,
+  convert,
+  ...report,
+  profile,
+  route,
+  rules,
+  init,
+];
