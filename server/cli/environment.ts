@@ -45,6 +45,12 @@ export interface ArgumentOption {
   readonly short?: string;
 }
 
+/** Tells about changes in folders, and not in the folders that they contain. */
+export interface Watcher {
+  /** Watches these folders from now on, in place of those before. Folders that do not exist are passed over. */
+  watch(folders: readonly string[]): void;
+}
+
 export interface Environment {
   /** The version of Agent Authoring. */
   readonly version: string;
@@ -92,6 +98,14 @@ export interface Environment {
    * Asks a person one question on the terminal and waits for a line; undefined at the end of input. Missing where there is no terminal.
    */
   ask?(question: string): string | undefined;
+  /**
+   * Makes a watcher; the process runs as long as it watches something. Missing where nothing can be watched.
+   * @param changed Gets the paths that have changed, each in a watched folder and spelled as that was, some time after the change.
+   * @param failed Gets why some folders are not watched, as a sentence without its full stop.
+   */
+  watch?(changed: (paths: readonly string[]) => void, failed: (message: string) => void): Watcher;
+  /** Shows how many of some files are done. Missing where no person would see it. */
+  progress?(done: number, total: number): void;
   /** All of standard input; waits for its end. */
   stdin(): FileRead;
   /** The folder in which Claude Code was started, when it runs this command as a hook; its agents come from there. */
@@ -102,4 +116,6 @@ export interface Environment {
   err(text: string): void;
   /** Whether standard output shows colors. */
   readonly color: boolean;
+  /** How many characters fit into a line, where standard output is a terminal. */
+  readonly columns?: number;
 }

@@ -3,12 +3,13 @@ import { closestOf } from '../core/index';
 import { type ExitCode, failed, wrongUsage } from './command';
 import { commands } from './commands/index';
 import type { Environment } from './environment';
-import { helpOf, overview } from './help';
+import { helpOf, type Line, overview } from './help';
 
-const HELP = overview(commands, '', [
+/** Commands that are programs of their own, as the help shows them. */
+const servers: readonly Line[] = [
   ['lsp --stdio', 'Start the language server for any editor'],
   ['mcp', 'Start the MCP server, with which agents check the agents that they write'],
-]);
+];
 
 /**
  * Runs a command other than `lsp` and `mcp`, and returns the exit code of the process. What no command expects is one sentence and 2: Node
@@ -31,15 +32,19 @@ function started(argv: readonly string[], environment: Environment): ExitCode {
   if (first === 'help' && second !== undefined && second !== 'lsp' && second !== 'mcp' && !second.startsWith('-'))
     return started([...argv.slice(1), '--help'], environment);
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-    if (first !== undefined) environment.out(HELP);
-    else environment.err(HELP);
+    const help = overview(commands, '', servers, environment.columns);
+    if (first !== undefined) environment.out(help);
+    else environment.err(help);
     return first === undefined ? 2 : 0;
   }
   const one = commands.find(({ name }) => name === first);
   if (one !== undefined) return one.start(argv.slice(1), environment);
   const group = commands.filter(({ name }) => name.startsWith(`${first} `));
   if (group.length > 0) return inGroup(first, group, argv.slice(1), environment);
-  return wrongUsage(`unknown command '${first}'${suggestion(first, firstWords)}`, '', environment);
+  // Other linters take paths without a command.
+  const isPath = !first.startsWith('-') && environment.kindOf(first) !== 'absent';
+  const meant = isPath ? `; did you mean 'check ${first}'?` : suggestion(first, firstWords);
+  return wrongUsage(`unknown command '${first}'${meant}`, '', environment);
 }
 
 /** Runs one of several commands that share their first word. */
@@ -52,7 +57,10 @@ function inGroup(
   const names = group.map(({ name }) => name.slice(first.length + 1));
   if (second === '--help' || second === '-h') {
     const [only, ...others] = group;
-    environment.out(only !== undefined && others.length === 0 ? helpOf(only) : overview(group, first));
+    const { columns } = environment;
+    environment.out(
+      only !== undefined && others.length === 0 ? helpOf(only, columns) : overview(group, first, [], columns),
+    );
     return 0;
   }
   const found = group.find(({ name }) => name === `${first} ${second}`);

@@ -16,6 +16,8 @@ export interface Option<T> {
   readonly isOptional?: true;
   /** What the value may be, as the end of a sentence: the placeholder, or the choices. */
   readonly values: string;
+  /** All that the value may be, for completion in a shell; left out where that is no list. */
+  readonly choices?: readonly string[];
   /** Other names that mean the same. */
   readonly aliases: readonly string[];
   /** Reads all given values in order: an empty array when the option is absent, empty strings when it takes no value. */
@@ -84,6 +86,7 @@ export const choice = <K extends string, F extends K | undefined>(
     summary,
     placeholder,
     values: inWords(Object.keys(table)),
+    choices: Object.keys(table),
     aliases: [],
     read(values) {
       const last = values.at(-1);
@@ -134,6 +137,7 @@ export const list = (
   summary: `${summary}: ${Object.keys(table).join(', ')}`,
   placeholder,
   values: placeholder,
+  choices: Object.keys(table),
   aliases: [],
   read(values) {
     if (values.length === 0) return value(undefined);

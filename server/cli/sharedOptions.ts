@@ -30,11 +30,10 @@ export const format = <K extends string>(formatters: Readonly<Record<K, unknown>
 export type RuleLevel = readonly [rule: string, level: Level];
 
 /** `--rule`: severities that override those of the configuration file. */
-export const rule: Option<readonly RuleLevel[]> = repeated(
-  'ID=SEVERITY',
-  `Set the severity of a rule (${levels.join(', ')}); repeat for more rules`,
-  readRule,
-);
+export const rule: Option<readonly RuleLevel[]> = {
+  ...repeated('ID=SEVERITY', `Set the severity of a rule (${levels.join(', ')}); repeat for more rules`, readRule),
+  choices: rules.flatMap(({ id }) => levels.map((level) => `${id}=${level}`)),
+};
 
 function readRule(text: string): OptionRead<RuleLevel> {
   const wrong = (message: string): OptionRead<RuleLevel> => ({ kind: 'wrong', message });

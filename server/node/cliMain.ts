@@ -6,8 +6,10 @@ import { askerWith } from './ask';
 import { gitChanges } from './gitChanges';
 import { machine } from './machine';
 import { isTerminal, isTerminalAt, STDERR, STDIN, STDOUT, writerTo } from './output';
+import { canErase, progressOn } from './progress';
 import { readStdin } from './stdin';
 import { ownShare, runShare, sharedOut } from './threads';
+import { watcherOn } from './watch';
 
 const argv = process.argv.slice(2);
 
@@ -20,17 +22,25 @@ const SERVERS: ReadonlyMap<string | undefined, string> = new Map([
 const server = SERVERS.get(argv[0]);
 if (server !== undefined) require(join(__dirname, server));
 else {
+  const share = ownShare(argv);
+  const write = writerTo(STDERR, () => undefined);
+  const isSeen = isTerminalAt(STDERR);
+  const progress =
+    share === undefined && isSeen && canErase(process.env) ? progressOn(write, () => performance.now()) : undefined;
+  const columns = share === undefined && isTerminal() ? process.stdout.columns : 0;
   const environment: Environment = {
     ...machine,
     changes: gitChanges,
     stdin: readStdin,
-    ...(isTerminalAt(STDIN) && isTerminalAt(STDERR) && { ask: askerWith(writerTo(STDERR, () => undefined)) }),
-    out: writerTo(STDOUT, outputFailed),
-    err: writerTo(STDERR, () => undefined),
+    watch: watcherOn,
+    ...(progress && { progress: progress.show }),
+    ...(columns > 0 && { columns }),
+    ...(isSeen && isTerminalAt(STDIN) && { ask: askerWith(write) }),
+    out: after(progress?.clear, writerTo(STDOUT, outputFailed)),
+    err: after(progress?.clear, write),
     color: showsColor(),
     share: (work) => sharedOut(work, environment, __filename),
   };
-  const share = ownShare(argv);
   if (share !== undefined) runShare(share, environment);
   else start(environment);
 }
@@ -49,6 +59,14 @@ function outputFailed(error: unknown): void {
     () => undefined,
   )(`agent-authoring: cannot write the output: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
+}
+
+/** Writes after something else was done. */
+function after(first: (() => void) | undefined, write: (text: string) => void): (text: string) => void {
+  return (text) => {
+    first?.();
+    write(text);
+  };
 }
 
 /** https://no-color.org: a NO_COLOR that is not empty turns colors off, and so does a pipe. */

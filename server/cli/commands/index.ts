@@ -1,6 +1,7 @@
 /** The table of commands: a new one is a file in this folder and a line here. */
 import type { Command } from '../command';
 import { check } from './check';
+import { completionOf } from './completion';
 import { convert } from './convert';
 import { explain } from './explain';
 import { fix } from './fix';
@@ -11,16 +12,7 @@ import { report } from './report';
 import { route } from './route';
 import { rules } from './rules';
 
+const table: readonly Command[] = [check, fix, explain, newAgent, convert, ...report, profile, route, rules, init];
+
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
-  check,
-  fix,
-  explain,
-  newAgent,
-  convert,
-  ...report,
-  profile,
-  route,
-  rules,
-  init,
-];
+export const commands: readonly Command[] = [...table, completionOf(table)];
