@@ -23,6 +23,10 @@ export interface Machine {
   readonly stdin?: string;
   /** What a person answers on the terminal, one question after the other; there is no terminal when undefined. */
   readonly answers?: readonly string[];
+  /** How wide the terminal is; there is none when undefined. */
+  readonly columns?: number;
+  /** Receives how many files are done. */
+  readonly progress?: NonNullable<Environment['progress']>;
   /** What Git answers; there is no Git when undefined. */
   readonly changes?: NonNullable<Environment['changes']>;
 }
@@ -34,7 +38,16 @@ export type Files = Readonly<Record<string, string | { readonly broken: string }
 export function run(
   argv: readonly string[],
   files: Files,
-  { color = false, folder = '/w', written = new Map<string, string>(), stdin, answers, changes }: Machine = {},
+  {
+    color = false,
+    folder = '/w',
+    written = new Map<string, string>(),
+    stdin,
+    answers,
+    columns,
+    progress,
+    changes,
+  }: Machine = {},
 ): Run {
   let out = '';
   let err = '';
@@ -82,6 +95,8 @@ export function run(
     },
     color,
     ...(answers === undefined ? {} : { ask: asking(answers, (text) => environment.err(text)) }),
+    ...(columns === undefined ? {} : { columns }),
+    ...(progress === undefined ? {} : { progress }),
     ...(changes === undefined ? {} : { changes }),
   };
   const code = main(argv, environment);
