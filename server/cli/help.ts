@@ -48,15 +48,9 @@ export function helpOf({ name, usage, options }: Described, columns?: number): s
 /**
  * The overview of all commands, or of those that share a first word: one line per command.
  * @param group The shared word; empty for all commands.
- * @param general Further lines for commands that are not in the table.
  * @param columns of the terminal; undefined where there is none.
  */
-export function overview(
-  commands: readonly Described[],
-  group = '',
-  general: readonly Line[] = [],
-  columns?: number,
-): string {
+export function overview(commands: readonly Described[], group = '', columns?: number): string {
   const width = widthOf(columns);
   const call = group === '' ? `${PROGRAM} COMMAND` : `${PROGRAM} ${group} COMMAND`;
   const lines = commands.map(
@@ -64,15 +58,15 @@ export function overview(
   );
   return joined([
     `Usage: ${call} [options]`,
-    block('Commands:', [...lines, ...general], width),
-    block('Options:', group === '' ? [HELP_LINE, ['--version', 'Print the version']] : [HELP_LINE], width),
+    block('Commands:', lines, width),
+    block('Options:', group === '' ? [HELP_LINE, ['-V, --version', 'Print the version']] : [HELP_LINE], width),
     `Run '${call} --help' for the options, examples and exit codes of a command.`,
     exitCodes({ 0: 'without errors', 1: 'with errors', 2: 'on usage or I/O errors' }),
   ]);
 }
 
 /** A term and what it means. */
-export type Line = readonly [string, string];
+type Line = readonly [string, string];
 
 const HELP_LINE: Line = ['-h, --help', 'Show this help'];
 

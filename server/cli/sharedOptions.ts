@@ -10,7 +10,7 @@ export const as: Option<string | undefined> = {
     formatsById,
     undefined,
     'ID',
-    `Read every file as this format, whatever its path: ${Object.keys(formatsById).join(', ')}`,
+    `Read every file as this format, whatever its path, such as ${Object.keys(formatsById).slice(0, 3).join(', ')}; any other word lists all`,
   ),
   aliases: ['dialect'],
 };

@@ -19,7 +19,11 @@ const SERVERS: ReadonlyMap<string | undefined, string> = new Map([
   ['mcp', 'mcp.js'],
 ]);
 
-const server = SERVERS.get(argv[0]);
+/** Whether the process stays for changes. */
+let isWatching = false;
+
+const isHelp = argv.slice(1).some((argument) => argument === '--help' || argument === '-h');
+const server = isHelp ? undefined : SERVERS.get(argv[0]);
 if (server !== undefined) require(join(__dirname, server));
 else {
   const share = ownShare(argv);
@@ -32,7 +36,10 @@ else {
     ...machine,
     changes: gitChanges,
     stdin: readStdin,
-    watch: watcherOn,
+    watch: (changed, failed) => {
+      isWatching = true;
+      return watcherOn(changed, failed);
+    },
     ...(progress && { progress: progress.show }),
     ...(columns > 0 && { columns }),
     ...(isSeen && isTerminalAt(STDIN) && { ask: askerWith(write) }),
@@ -53,7 +60,11 @@ function start(environment: Environment): void {
 
 /** A program such as `head` may stop reading: that is not a failure. A full disk is. */
 function outputFailed(error: unknown): void {
-  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') {
+    // There is no more to do when no program reads what changes.
+    if (isWatching) process.exit();
+    return;
+  }
   writerTo(
     STDERR,
     () => undefined,

@@ -1,9 +1,9 @@
 /** The command `completion`: writes a script with which a shell completes commands, options and their values. */
 import { type Command, command, failed } from '../command';
+import { servers } from '../servers';
 import { bash } from './completion/bash';
 import { fish } from './completion/fish';
-import type { Words } from './completion/words';
-import { wordsOf } from './completion/words';
+import { type Words, wordsOf } from './completion/words';
 import { zsh } from './completion/zsh';
 
 const shells: Readonly<Record<string, (words: readonly Words[]) => string>> = { bash, zsh, fish };
@@ -30,7 +30,7 @@ export function completionOf(others: readonly Command[]): Command {
       const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
       if (script === undefined)
         return failed(`completion takes one of ${names.join(', ')}, not '${shell}'`, environment);
-      environment.out(script([...others, own].map(wordsOf)));
+      environment.out(script([...others, own, ...servers].map(wordsOf)));
       return 0;
     },
   });

@@ -1,5 +1,5 @@
-/** What a shell can complete after a command, from its entry in the table of commands. */
-import type { Command } from '../../command';
+/** What a shell can complete after a command, from what its help says. */
+import type { Described } from '../../help';
 
 /** An option as a shell completes it. */
 export interface OptionWord {
@@ -36,7 +36,7 @@ const HELP: OptionWord = {
 
 const PATHS: ReadonlySet<string | undefined> = new Set(['FILE', 'PATH', 'AGENT']);
 
-export function wordsOf({ name, usage: { summary, operands }, options }: Command): Words {
+export function wordsOf({ name, usage: { summary, operands }, options }: Described): Words {
   const [first = name, second] = name.split(' ');
   return {
     command: second === undefined ? [first] : [first, second],
@@ -58,12 +58,8 @@ export function wordsOf({ name, usage: { summary, operands }, options }: Command
   };
 }
 
-/** Commands that are programs of their own and take no part in the table. */
-const SERVERS: readonly (readonly [string, string])[] = [
-  ['lsp', 'Start the language server'],
-  ['mcp', 'Start the MCP server'],
-  ['help', 'Show the help of a command'],
-];
+/** A word before the name of a command. */
+const HELP_WORD = ['help', 'Show the help of a command'] as const;
 
 /** The first words of all commands, each once and with a summary. */
 export const firstWords = (all: readonly Words[]): readonly (readonly [string, string])[] => [
@@ -76,7 +72,7 @@ export const firstWords = (all: readonly Words[]): readonly (readonly [string, s
             .map(([word]) => word)
             .join(', ')}`,
     ]),
-    ...SERVERS,
+    HELP_WORD,
   ]),
 ];
 
