@@ -105,6 +105,11 @@ describe('a comment without effect', () => {
     assert.equal(unused(silent('agent-authoring-disable-file')).length, 1);
   });
 
+  it('is no comment of ours where a word only begins like a mark', () => {
+    for (const word of ['agent-authoring-disabled', 'agent-authoring-ignored', 'agent-authoring-ignore_x'])
+      assert.deepEqual(about(agentText('a', `# ${word} tool-removd\ntools: Read\n`)), []);
+  });
+
   it('of another mark is another problem', () => {
     const findings = about(agentText('a', '# agent-authoring-disable tool-removed\ntools: Read\n'));
     assert.deepEqual(rulesIn(findings), ['suppression-unknown']);

@@ -75,6 +75,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   ),
   'for its own line, on the line above': inFrontmatter('# agent-authoring-disable-line tool-removed'),
   'with the rule only in the reason': inFrontmatter('# agent-authoring-disable-next-line tool-case: tool-removed'),
+  'in a word that only begins like a mark': inFrontmatter('# agent-authoring-ignored tool-removed'),
   'with another mark': inFrontmatter('# agent-authoring-disable tool-removed', '# agent-authoring-disable-lines'),
 };
 

@@ -7,7 +7,7 @@ import { type Span, span } from '../text/span';
 
 /** What all marks begin with, and what comes then. */
 const PREFIX = 'agent-authoring-';
-const WORD = /^(?:disable|ignore)(?:-[a-z]+)*/;
+const WORD = /^(?:disable|ignore)(?:-[a-z]+)*(?!\w|-\w)/;
 
 /** UTF-16 code units in which a mark ends. */
 const LONGEST_MARK = 60;
