@@ -4,7 +4,10 @@ import { describe, it } from 'node:test';
 import { readAgent } from '../server/core/agent/agent';
 import { formatById } from '../server/core/hosts/index';
 import { type LintFinding, type LintOptions, lint } from '../server/core/lint/lint';
+import { raisedBy } from '../server/core/lint/raised';
+import { selectionOf } from '../server/core/lint/selection';
 import { defaults, parseSettings } from '../server/core/lint/settings';
+import { rules } from '../server/core/rules/index';
 import { document } from '../server/core/text/document';
 import { applyEdits } from '../server/core/text/edits';
 import type { Workspace } from '../server/core/workspace/workspace';
@@ -151,6 +154,19 @@ describe('a comment about other files', () => {
     assert.equal(unused(bare, { workspace: { ...workspace, presence: () => 'present' } }).length, 1);
     assert.deepEqual(unused(bare, { workspace: { ...workspace, presence: () => 'unknown' } }), []);
   });
+});
+
+it('a rule that has failed proves nothing by its silence', () => {
+  const text = inBody(`<!-- ${NEXT} secret -->`, 'Hi.');
+  const selection = selectionOf(defaults)(rules)(agent(text).format);
+  const known = { isUnknown: false, hasOthers: false, hasHosts: false };
+  const failed = [{ rule: 'secret', error: new Error('failed') }];
+  assert.ok(raisedBy(selection, [], { ...known, failed: [] }).certain.includes('secret'));
+  const after = raisedBy(selection, [], { ...known, failed });
+  assert.deepEqual(
+    [after.certain.includes('secret'), after.later.includes('secret'), after.isComplete],
+    [false, false, false],
+  );
 });
 
 describe('a comment about another reader', () => {

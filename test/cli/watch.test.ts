@@ -124,6 +124,8 @@ describe('check --watch', () => {
     const nothing = { out: '', err: '' };
     for (const path of ['src/main.ts', 'report.txt', '.claude/agents/reviewer.md~', 'README.md'])
       assert.deepEqual(told(`${folder}/${path}`), nothing, path);
+    // A folder above is watched, because a configuration may come there.
+    assert.deepEqual(told(`${dirname(folder)}/other.md`), nothing);
   });
 
   it('clears a terminal, and nothing else', (t) => {
