@@ -94,6 +94,7 @@ const nowhere: Readonly<Record<string, string>> = {
   'in a plain value of several lines': withFrontMatter('tools: Read,\n  L$0S,\n  Bash'),
   'in a block scalar': withFrontMatter('initialPrompt: |\n  a\n  b$0\n  c'),
   'in a code block': inBody('```yaml\na: 1\nb: $02\n```\n'),
+  'above the first line, where a problem of the whole file would be on the line of the comment': '$0# Title\n\nHi\n',
   'above the first dashes': '$0---\nname: a\ndescription: b\n---\nHi\n',
   'in a merge conflict': inBody('<<<<<<< a\nx$0\n=======\ny\n>>>>>>> b\n'),
 };

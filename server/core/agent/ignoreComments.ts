@@ -49,6 +49,8 @@ function forLine(agent: Agent, rule: string, at: Span): readonly Edit[] {
   const lineAbove = `${prefixOf(text, own, isInBody)}${comment(NEXT_LINE_MARK)}${lineEndOf(file.source)}`;
   const above = insertAt(own.start, lineAbove);
   const after = insertAt(endOf(text, own), ` ${comment(LINE_MARK)}`);
+  // What is reported about a file as a whole is on its first line, and would be on that of the comment then.
+  if (line === 0) return [after];
   return isInBody && isProse(file.body.blocks, own.start) && !isTableHead(text, own) ? [after, above] : [above, after];
 }
 
