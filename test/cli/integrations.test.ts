@@ -7,11 +7,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { formats } from '../../server/core/index';
-import { programs } from '../programs';
+import { needs, programs } from '../programs';
 import { BROKEN, SOUND, WARNED } from './memory';
-
-const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
-const needs = (...names: readonly string[]) => ({ skip: names.every(has) ? false : `needs ${names.join(' and ')}` });
 
 /** A folder that is removed after the test. */
 function folderOf(t: TestContext, files: Readonly<Record<string, string>>): string {
