@@ -1,0 +1,97 @@
+/** Answers the questions of the playground from the programmatic interface and the core. */
+import { check, explain, fix } from '../api/index';
+import { readersOf } from '../api/readers';
+import {
+  byOutcome,
+  changeBetween,
+  conversionTargets,
+  convert,
+  hosts,
+  type Part,
+  rules,
+  seenParts,
+  shownText,
+  sourceOf,
+  textEditOf,
+} from '../core/index';
+import type { Checked, Program, Question, QuestionName, Questions, Reader, SeenPart, Subject } from './messages';
+
+/** UTF-16 units of one text of the file that are shown. */
+const MOST_TEXT = 20_000;
+
+type Answers = { readonly [Name in QuestionName]: (given: Questions[Name]['given']) => Questions[Name]['answer'] };
+
+const answers: Answers = {
+  programs: () => programs,
+  check: checked,
+  fix: (subject) => {
+    const { text } = subject;
+    const fixed = fix(text, inFolder(subject));
+    const { start, beforeEnd, afterEnd } = changeBetween(text, fixed);
+    const edit = { span: { start, end: beforeEnd }, newText: fixed.slice(start, afterEnd) };
+    return fixed === text ? null : textEditOf(sourceOf(text), edit);
+  },
+  convert: ({ to, ...subject }) => {
+    const target = Object.hasOwn(conversionTargets, to) ? conversionTargets[to] : undefined;
+    const { path, format } = inFolder(subject);
+    const [agent] = readersOf(subject.text, path, format);
+    if (target === undefined || agent === undefined) return { refused: 'There is no agent to convert.' };
+    const result = convert(agent, target);
+    return 'refused' in result
+      ? result
+      : {
+          ...result,
+          program: target.host.name,
+          format: target.id,
+          changes: result.changes.toSorted(byOutcome),
+        };
+  },
+};
+
+/** @throws RangeError for a format that does not exist. */
+export const answerTo = <Name extends QuestionName>({ name, given }: Question<Name>): Questions[Name]['answer'] =>
+  answers[name](given);
+
+const programs: readonly Program[] = hosts.map(({ id, name, formats }) => ({
+  id,
+  name,
+  formats: formats.map((format) => ({ id: format.id, title: format.title })),
+  isTarget: Object.hasOwn(conversionTargets, id),
+}));
+
+function checked(subject: Subject): Checked {
+  const { text } = subject;
+  const options = inFolder(subject);
+  const readers = readersOf(text, options.path, options.format);
+  const [agent] = readers;
+  const [explanation] = explain(text, options);
+  const { parts, others } = seenParts(readers);
+  if (agent === undefined || explanation === undefined) return { reader: null, problems: [], seen: [], others: [] };
+  const { format } = agent;
+  const reader: Reader = {
+    program: format.host.name,
+    id: format.host.id,
+    version: format.host.version,
+    title: format.title,
+    notation: format.notation ?? 'markdown',
+    verdict: explanation.verdict,
+    line: parts[0]?.lines[0] ?? '',
+  };
+  const problems = check(text, options).map((problem) => {
+    const rule = rules.find(({ id }) => id === problem.rule);
+    return { ...problem, title: rule?.title ?? problem.rule, why: rule?.why ?? '' };
+  });
+  return { reader, problems, seen: parts.map(shown), others: others.map(shown) };
+}
+
+/** The path as one from the root on, so that patterns with folders match it. */
+const inFolder = ({ path, format }: Subject): { readonly path: string; readonly format: string | undefined } => ({
+  path: `/${path.replaceAll('\\', '/').replace(/^\/+/, '')}`,
+  format,
+});
+
+function shown({ title, lines, text }: Part): SeenPart {
+  if (text === undefined) return { title, lines };
+  const { content, left } = shownText(text, MOST_TEXT);
+  return { title, lines, text: left === 0 ? content : `${content}\n… and ${left} more characters` };
+}
