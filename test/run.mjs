@@ -22,6 +22,8 @@ const steps = [
   { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },
   { name: 'VS Code 1.91, the oldest', run: ['test/vscode/runWeb.mjs', 'oldest'], needs: 'editor tests build' },
   { name: 'pages of webviews', run: ['test/vscode/pages.mjs'], needs: 'build' },
+  { name: 'playground build', run: ['build.mjs', 'playground'] },
+  { name: 'playground', run: ['test/vscode/playground.mjs'], needs: 'playground build' },
   { name: 'package', run: ['build.mjs', 'package'], needs: 'build' },
   { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
   { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },

@@ -63,11 +63,12 @@ export function editorIn(host: HTMLElement, label: string, changed: () => void):
       history(),
       drawSelection(),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': label }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       // The Tab key leaves the editor, as people who use the keyboard expect.
       keymap.of([...defaultKeymap, ...historyKeymap, { key: 'F8', run: nextDiagnostic }]),
       language.of(languages[notation]()),
       theme,
+      EditorView.domEventHandlers({ beforeinput: typeOver }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) changed();
       }),
@@ -108,6 +109,17 @@ export function editorIn(host: HTMLElement, label: string, changed: () => void):
       view.focus();
     },
   };
+}
+
+/**
+ * Replaces the selection by what is typed. A browser that does so itself copies the look of the old text into a `style` attribute,
+ * which the policy of the page does not allow.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { inputType, data, isComposing } = event;
+  if (inputType !== 'insertText' || data === null || isComposing || view.state.selection.main.empty) return false;
+  view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+  return true;
 }
 
 /** A range as offsets in the text of the editor, which has no place outside it. */

@@ -74,9 +74,7 @@ export {
 } from './features/refactor/rename';
 export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
 export { whatHostSees } from './features/sees/document';
-export type { Part } from './features/sees/part';
-export { seenParts } from './features/sees/seenParts';
-export { shownText } from './features/sees/shownText';
+export { whatHostSeesInParts } from './features/sees/drawn';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
 export { fieldSymbolsOf, headingsText, symbolsOf } from './features/structure/symbols';

@@ -7,14 +7,12 @@ import {
   conversionTargets,
   convert,
   hosts,
-  type Part,
   rules,
-  seenParts,
-  shownText,
   sourceOf,
   textEditOf,
+  whatHostSeesInParts,
 } from '../core/index';
-import type { Checked, Program, Question, QuestionName, Questions, Reader, SeenPart, Subject } from './messages';
+import type { Checked, Program, Question, QuestionName, Questions, Reader, Subject } from './messages';
 
 /** UTF-16 units of one text of the file that are shown. */
 const MOST_TEXT = 20_000;
@@ -65,7 +63,7 @@ function checked(subject: Subject): Checked {
   const readers = readersOf(text, options.path, options.format);
   const [agent] = readers;
   const [explanation] = explain(text, options);
-  const { parts, others } = seenParts(readers);
+  const { parts, others } = whatHostSeesInParts(readers, MOST_TEXT);
   if (agent === undefined || explanation === undefined) return { reader: null, problems: [], seen: [], others: [] };
   const { format } = agent;
   const reader: Reader = {
@@ -81,7 +79,7 @@ function checked(subject: Subject): Checked {
     const rule = rules.find(({ id }) => id === problem.rule);
     return { ...problem, title: rule?.title ?? problem.rule, why: rule?.why ?? '' };
   });
-  return { reader, problems, seen: parts.map(shown), others: others.map(shown) };
+  return { reader, problems, seen: parts, others };
 }
 
 /** The path as one from the root on, so that patterns with folders match it. */
@@ -89,9 +87,3 @@ const inFolder = ({ path, format }: Subject): { readonly path: string; readonly 
   path: `/${path.replaceAll('\\', '/').replace(/^\/+/, '')}`,
   format,
 });
-
-function shown({ title, lines, text }: Part): SeenPart {
-  if (text === undefined) return { title, lines };
-  const { content, left } = shownText(text, MOST_TEXT);
-  return { title, lines, text: left === 0 ? content : `${content}\n… and ${left} more characters` };
-}

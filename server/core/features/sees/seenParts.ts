@@ -1,4 +1,4 @@
-/** What the host sees of an agent as data, for clients that draw it themselves. */
+/** What the host sees of an agent, and in short what the other programs see that read the file. */
 import type { Agent } from '../../agent/agent';
 import { fieldByRole } from '../../hosts/lookup';
 import { quoted, quotedList } from '../../text/quoted';
