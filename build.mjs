@@ -358,6 +358,28 @@ async function buildPlayground(outdir) {
   writeFileSync(join(outdir, 'NOTICES.txt'), notices(packagesIn(bundles)));
 }
 
+/** What the pages of the documentation run, and their look. */
+export const siteBundles = [
+  { ...forWeb, format: 'iife', entryPoints: { page: 'client/site/page.ts', style: 'client/site/page.css' } },
+];
+
+/** Writes the documentation with the playground in it as a folder that any file server can serve. */
+async function buildSite(outdir) {
+  rmSync(outdir, { recursive: true, force: true });
+  const esbuild = await import('esbuild');
+  await Promise.all(siteBundles.map((options) => esbuild.build({ ...options, outdir })));
+  const entryPoints = { site: 'server/node/site.ts' };
+  await esbuild.build({ ...forNode, minify: false, packages: 'external', outdir: 'dist/tools', entryPoints });
+  run(process.execPath, [join('dist', 'tools', 'site.js'), outdir]);
+  await buildPlayground(join(outdir, 'playground'));
+  const page = join(outdir, 'playground', 'index.html');
+  const documentation = '<meta name="documentation" content="../" />';
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace('<title>', () => `${documentation}\n    <title>`),
+  );
+}
+
 /** The pages that the extension shows, by their paths below `docs`. The comment in them is for those who would change a file. */
 function pages() {
   const texts = [
@@ -633,6 +655,7 @@ const commands = {
   generate,
   package: pack,
   prepack,
+  site: () => buildSite(join('dist', 'site')),
   playground: () => buildPlayground(join('dist', 'playground')),
   'editor-tests': buildEditorTests,
   start: (args) => script('vscode/start.mjs', args),

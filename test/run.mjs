@@ -24,6 +24,8 @@ const steps = [
   { name: 'pages of webviews', run: ['test/vscode/pages.mjs'], needs: 'build' },
   { name: 'playground build', run: ['build.mjs', 'playground'] },
   { name: 'playground', run: ['test/vscode/playground.mjs'], needs: 'playground build' },
+  { name: 'documentation build', run: ['build.mjs', 'site'] },
+  { name: 'documentation', run: ['test/vscode/site.mjs'], needs: 'documentation build' },
   { name: 'package', run: ['build.mjs', 'package'], needs: 'build' },
   { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
   { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },

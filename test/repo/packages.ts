@@ -25,6 +25,7 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   '@codemirror/state': ['client/playground/'],
   '@codemirror/view': ['client/playground/'],
   '@lezer/highlight': ['client/playground/theme.ts'],
+  'markdown-it': ['server/node/site/markdown.ts'],
   vscode: ['client/src/'],
   'vscode-languageclient': ['client/src/'],
   'vscode-languageclient/node': ['client/src/'],
