@@ -1,14 +1,15 @@
 /**
  * The playground in a browser, from a file server and below a folder: a file is checked, fixed, read by another host and converted,
- * with mouse and keyboard. Pictures go to `dist/shots`.
+ * with mouse and keyboard. Pictures go to `dist/shots`; with `--readme`, one goes to `docs/images` as well.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violationsIn } from './axe.mjs';
 import { chromium } from './install.mjs';
 import { cannotRun, report } from './results.mjs';
 import { openFolder } from './sitePage.mjs';
+import { smallPng } from './smallPng.mjs';
 import { root } from './workspace.mjs';
 
 const browser = chromium();
@@ -92,6 +93,14 @@ try {
       assert.deepEqual(await violationsIn(page), []);
     });
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+
+  if (process.argv.includes('--readme')) {
+    await page.setViewportSize({ width: 1200, height: 640 });
+    await open();
+    await problemItems.first().waitFor();
+    writeFileSync(join(root, 'docs/images/playground.png'), smallPng(await page.screenshot()));
+    await page.setViewportSize({ width: 1360, height: 820 });
+  }
 
   await test('says what is wrong with a text that is typed, and marks it', async () => {
     await open();
