@@ -31,7 +31,10 @@ function brokenIn(path: string, html: string): readonly string[] {
     const text = files.get(target);
     const isThere = text !== undefined || built.includes(target) || [...copies.values()].includes(target);
     if (!isThere) return [`${path}: ${link} is not there`];
-    return anchor === undefined || valuesOf(text ?? '', 'id').includes(anchor) ? [] : [`${path}: no place ${link}`];
+    // What comes after the sign is a text for the playground.
+    return anchor === undefined || built.includes(target) || valuesOf(text ?? '', 'id').includes(anchor)
+      ? []
+      : [`${path}: no place ${link}`];
   });
 }
 
@@ -55,6 +58,14 @@ describe('the documentation site', () => {
     const [path, html = ''] = pages.find(([name]) => name === 'rules/tool-removed.html') ?? [''];
     const more = '<a href="tool-remover.html">x</a> <a href="#nowhere">y</a> <a href="../index.html#none">z</a>';
     assert.equal(brokenIn(path, html + more).length, 3);
+  });
+
+  it('leads to the playground from the rules that report an example there', () => {
+    const links = pages.filter(([, html]) => html.includes('Try an example in the playground'));
+    assert.ok(links.length > 90, String(links.length));
+    assert.match(files.get('rules/tool-removed.html') ?? '', /href="\.\.\/playground\/index\.html#1=[\w-]+"/);
+    // It is about other files, of which the playground knows nothing.
+    assert.doesNotMatch(files.get('rules/agent-cycle.html') ?? '', /#1=/);
   });
 
   it('loads nothing from elsewhere, and links to these places only', () => {

@@ -116,6 +116,12 @@ try {
     await page.waitForURL(/latest\/index\.html$/);
   });
 
+  await test('opens an example of a rule in the playground', async () => {
+    await page.goto(`${url}rules/model-retired.html`);
+    await page.getByRole('link', { name: 'Try an example in the playground' }).click();
+    await page.locator('.problems > li').filter({ hasText: 'model-retired' }).waitFor();
+  });
+
   await test('fits a narrow screen, with the navigation below the text', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of ['index', 'rules/tool-removed', 'hosts/claude-code', 'architecture']) {

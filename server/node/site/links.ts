@@ -7,11 +7,12 @@ export type Copies = ReadonlyMap<string, string>;
 
 /**
  * The address for a link, from the page on.
- * @param href As it is written in the Markdown file.
+ * @param href As it is written in the Markdown file, or from the root of the site on, with `/` at its start.
  * @throws RangeError for a link to a file that is not in the site.
  */
 export function linkFrom(page: Page, href: string, pages: readonly Page[], copies: Copies): string {
   if (isExternal(href) || href.startsWith('#')) return href;
+  if (href.startsWith('/')) return posix.relative(posix.dirname(page.url), href.slice(1));
   const [path = '', fragment] = href.split('#', 2);
   const target = posix.join(posix.dirname(page.source), decodeURIComponent(path));
   const [url, anchor] = urlOf(target, fragment, pages, copies);

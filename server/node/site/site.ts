@@ -3,6 +3,7 @@ import { laidOut } from './layout';
 import { type Copies, linkFrom } from './links';
 import { type Rendered, rendered } from './markdown';
 import { type Page, pagesOf, type Read } from './pages';
+import { withPlayground } from './tryIt';
 
 /** UTF-16 units of a section that the search knows. */
 const MOST_TEXT = 400;
@@ -38,13 +39,16 @@ export function siteOf(inDocs: readonly string[], read: Read): ReadonlyMap<strin
   const pages = pagesOf(documentPaths(inDocs), read);
   const made = pages.map((page): readonly [Page, Rendered] => [
     page,
-    rendered(page.markdown, (href) => linkFrom(page, href, pages, copies)),
+    rendered(markdownOf(page), (href) => linkFrom(page, href, pages, copies)),
   ]);
   return new Map([
     ...made.map(([page, content]): readonly [string, string] => [page.url, laidOut(page, content, pages)]),
     ['search.json', JSON.stringify(made.flatMap(([page, content]) => entriesOf(page, content)))],
   ]);
 }
+
+const markdownOf = ({ group, title, markdown }: Page): string =>
+  group === 'rules' ? withPlayground(markdown, title) : markdown;
 
 const entriesOf = ({ url, title }: Page, { sections }: Rendered): readonly Entry[] =>
   sections.map(({ anchor, heading, text, level }) => [
