@@ -7,6 +7,7 @@ import {
   conversionTargets,
   convert,
   hosts,
+  indexOf,
   rules,
   sourceOf,
   textEditOf,
@@ -17,6 +18,8 @@ import type { Checked, Program, Question, QuestionName, Questions, Reader, Subje
 /** UTF-16 units of one text of the file that are shown. */
 const MOST_TEXT = 20_000;
 
+const noOtherFiles = indexOf([]);
+
 type Answers = { readonly [Name in QuestionName]: (given: Questions[Name]['given']) => Questions[Name]['answer'] };
 
 const answers: Answers = {
@@ -24,15 +27,14 @@ const answers: Answers = {
   check: checked,
   fix: (subject) => {
     const { text } = subject;
-    const fixed = fix(text, inFolder(subject));
+    const fixed = fix(text, subject);
     const { start, beforeEnd, afterEnd } = changeBetween(text, fixed);
     const edit = { span: { start, end: beforeEnd }, newText: fixed.slice(start, afterEnd) };
     return fixed === text ? null : textEditOf(sourceOf(text), edit);
   },
   convert: ({ to, ...subject }) => {
     const target = Object.hasOwn(conversionTargets, to) ? conversionTargets[to] : undefined;
-    const { path, format } = inFolder(subject);
-    const [agent] = readersOf(subject.text, path, format);
+    const [agent] = readersOf(subject.text, subject.path, subject.format);
     if (target === undefined || agent === undefined) return { refused: 'There is no agent to convert.' };
     const result = convert(agent, target);
     return 'refused' in result
@@ -59,11 +61,10 @@ const programs: readonly Program[] = hosts.map(({ id, name, formats }) => ({
 
 function checked(subject: Subject): Checked {
   const { text } = subject;
-  const options = inFolder(subject);
-  const readers = readersOf(text, options.path, options.format);
+  const readers = readersOf(text, subject.path, subject.format);
   const [agent] = readers;
-  const [explanation] = explain(text, options);
-  const { parts, others } = whatHostSeesInParts(readers, MOST_TEXT);
+  const [explanation] = explain(text, subject);
+  const { parts, others } = whatHostSeesInParts(readers, noOtherFiles, MOST_TEXT);
   if (agent === undefined || explanation === undefined) return { reader: null, problems: [], seen: [], others: [] };
   const { format } = agent;
   const reader: Reader = {
@@ -75,15 +76,9 @@ function checked(subject: Subject): Checked {
     verdict: explanation.verdict,
     line: parts[0]?.lines[0] ?? '',
   };
-  const problems = check(text, options).map((problem) => {
+  const problems = check(text, subject).map((problem) => {
     const rule = rules.find(({ id }) => id === problem.rule);
     return { ...problem, title: rule?.title ?? problem.rule, why: rule?.why ?? '' };
   });
   return { reader, problems, seen: parts, others };
 }
-
-/** The path as one from the root on, so that patterns with folders match it. */
-const inFolder = ({ path, format }: Subject): { readonly path: string; readonly format: string | undefined } => ({
-  path: `/${path.replaceAll('\\', '/').replace(/^\/+/, '')}`,
-  format,
-});

@@ -28,8 +28,9 @@ describe('the search', () => {
   it('needs every word, and shows few sections of one page', () => {
     assert.deepEqual(found('tool xyzzy'), []);
     assert.deepEqual(found(' - '), []);
-    const ofPages = found('tool').map((url) => url.replace(/#.*/, ''));
-    assert.equal(ofPages.length, 20);
+    assert.equal(found('tool').length, 20);
+    const ofPages = found('removed tool').map((url) => url.replace(/#.*/, ''));
+    assert.ok(ofPages.length > 4);
     for (const page of ofPages) assert.ok(ofPages.filter((one) => one === page).length <= 2, page);
   });
 

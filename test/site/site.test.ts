@@ -82,6 +82,11 @@ describe('the documentation site', () => {
   it('marks the page in the navigation, and lists the rules beside rules', () => {
     for (const [path, html] of pages)
       assert.equal(html.split('aria-current="page"').length, 2, `${path} is in the navigation once`);
+    const [, guides = '', ofHosts = ''] =
+      (files.get('index.html') ?? '').split('<nav id="menu"')[1]?.split('<h2>') ?? [];
+    assert.match(ofHosts, /^Hosts<.*Gemini CLI/s);
+    assert.match(guides, /^Guides<.*Changelog/s);
+    assert.equal(ofHosts.split('<li>').length, hosts.length + 2);
     assert.ok((files.get('rules/tool-removed.html') ?? '').includes('href="tool-case.html"'));
     assert.ok(!(files.get('index.html') ?? '').includes('rules/tool-case.html"'));
   });

@@ -28,7 +28,7 @@ function exampleFragment(id: string): string | undefined {
     format: formatOfExample(example).id,
   }));
   const shown = subjects.find(({ text, path, format }) =>
-    check(text, { path: `/${path.replace(/^\/+/, '')}`, format }).some(({ rule }) => rule === id),
+    check(text, { path, format }).some(({ rule }) => rule === id),
   );
   if (shown === undefined) return undefined;
   const { text, path, format } = shown;

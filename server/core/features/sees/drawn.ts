@@ -8,10 +8,10 @@ import { shownText } from './shownText';
 /**
  * The parts, with texts as they can be shown.
  * @param readers The file as each program reads it, the main one first.
+ * @param index The files around it, as far as they are known.
  * @param mostText UTF-16 units of each text that are shown.
- * @param index The files around it; left out where nothing is known of them.
  */
-export function whatHostSeesInParts(readers: readonly Agent[], mostText: number, index?: Index): SeenParts {
+export function whatHostSeesInParts(readers: readonly Agent[], index: Index, mostText: number): SeenParts {
   const { parts, others } = seenParts(readers, index);
   const drawn = (part: Part): Part => drawnPart(part, mostText);
   return { parts: parts.map(drawn), others: others.map(drawn) };

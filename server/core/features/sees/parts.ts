@@ -14,12 +14,12 @@ import { settingsPart } from './settings';
 import { skillsPart } from './skills';
 import { toolsPart } from './tools';
 
-/** The parts, in the order in which a reader needs them. @param index The files around the agent; undefined where they are not known. */
-export function partsOf(agent: Agent, index: Index | undefined): readonly Part[] {
+/** The parts, in the order in which a reader needs them. @param index The files around the agent, as far as they are known. */
+export function partsOf(agent: Agent, index: Index): readonly Part[] {
   const verdict = verdictPart(agent, index);
   const loads = agent.verdict()?.verdict;
   const ties = tiesNow(agent);
-  const around = ties && index?.around(ties.card.path, agent.format);
+  const around = ties && index.around(ties.card.path, agent.format);
   // The host sees nothing of a file that it does not load.
   if (loads === undefined || loads === 'does-not-load') return [verdict];
   const all = [
@@ -36,13 +36,13 @@ export function partsOf(agent: Agent, index: Index | undefined): readonly Part[]
 }
 
 /** Whether the host loads it, and what it ignores. */
-export function verdictPart(agent: Agent, index: Index | undefined): Part {
+export function verdictPart(agent: Agent, index: Index): Part {
   const title = 'Verdict';
   const verdict = agent.verdict();
   const { host, condition } = agent.format;
   if (verdict === undefined) return { title, lines: [`It is not known how ${host.name} loads this file.`] };
   const { path } = agent;
-  const lost = path === undefined ? undefined : lostLine(path, verdict, index?.around(path, agent.format));
+  const lost = path === undefined ? undefined : lostLine(path, verdict, index.around(path, agent.format));
   const { cause, losses = [], grantsMore, tools } = verdict;
   const line = lost ?? verdictLine(verdict, agent.format);
   const causes =

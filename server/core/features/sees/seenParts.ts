@@ -17,15 +17,15 @@ export interface SeenParts {
 
 /**
  * @param readers The file as each program reads it, the main one first.
- * @param index The files around it; left out where nothing is known of them, and nothing is said about them then.
+ * @param index The files around it, as far as they are known.
  */
-export function seenParts([agent, ...others]: readonly Agent[], index?: Index): SeenParts {
+export function seenParts([agent, ...others]: readonly Agent[], index: Index): SeenParts {
   if (agent === undefined) return { parts: [], others: [] };
   return { parts: partsOf(agent, index), others: others.map((other) => otherPart(other, index)) };
 }
 
 /** The same for a program that is not the main reader, in short. */
-function otherPart(agent: Agent, index: Index | undefined): Part {
+function otherPart(agent: Agent, index: Index): Part {
   const { format } = agent;
   const { name: program, version } = format.host;
   const verdict = agent.verdict();
