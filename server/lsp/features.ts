@@ -74,7 +74,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   conversionFeature,
   ...newAgentFeatures(session),
   treatAsAgentsFeature(session),
-  statusFeature,
+  statusFeature(session),
   whatHostSeesFeature(session),
   routeFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
