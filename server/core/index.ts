@@ -74,6 +74,7 @@ export {
 } from './features/refactor/rename';
 export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
 export { whatHostSees } from './features/sees/document';
+export { whatHostSeesInParts } from './features/sees/drawn';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
 export { fieldSymbolsOf, headingsText, symbolsOf } from './features/structure/symbols';
@@ -141,6 +142,7 @@ export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
+export { changeBetween } from './text/change';
 export { applyEdits } from './text/edits';
 export { grouped } from './text/grouped';
 export { readJson } from './text/json';
