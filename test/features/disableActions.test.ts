@@ -25,6 +25,7 @@ const about = (rule: string): readonly string[] => [
   `Disable \`${rule}\` for this file`,
   `Disable \`${rule}\` for this repository`,
   `Show documentation for \`${rule}\``,
+  `Copy reproduction of \`${rule}\``,
 ];
 
 describe('actions for a problem that stays', () => {
