@@ -23,6 +23,7 @@ const steps = [
   { name: 'VS Code 1.91, the oldest', run: ['test/vscode/runWeb.mjs', 'oldest'], needs: 'editor tests build' },
   { name: 'pages of webviews', run: ['test/vscode/pages.mjs'], needs: 'build' },
   { name: 'package', run: ['build.mjs', 'package'], needs: 'build' },
+  { name: 'release', run: ['test/release/check.mjs'], needs: 'package' },
   { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
   { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },
   { name: 'Emacs', run: ['test/vscode/editors/probe.mjs', 'emacs'], needs: 'build' },

@@ -47,7 +47,7 @@ async function reproductionFrom(
   await workspace.openTextDocument(uri);
   const answer = await client.sendRequest<Reproduction | null>('agentAuthoring/reproduction', {
     textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
-    programs: [`Agent Authoring ${version}`, `${env.appName} ${vsCodeVersion} (${placeOf()})`],
+    programs: [['Agent Authoring', version].join(' '), `${env.appName} ${vsCodeVersion} (${placeOf()})`],
     ...(typeof rule === 'string' ? { rule } : {}),
   });
   return answer ?? undefined;

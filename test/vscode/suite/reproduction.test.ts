@@ -32,7 +32,9 @@ suite('a reproduction', () => {
     assert.match(text, /warning `tool-removed`: /);
     assert.ok(text.includes(document.getText()), 'the whole text');
     const [folder] = vscode.workspace.workspaceFolders ?? [];
-    assert.ok(folder !== undefined && !text.includes(folder.uri.path), 'no folder above the project');
+    assert.ok(folder, 'a folder is open');
+    // In the browser the project is the root of its file system.
+    assert.ok(folder.uri.path.length < 2 || !text.includes(folder.uri.path), 'no folder above the project');
   });
 
   test('is offered on a problem, and names its rule', async () => {
