@@ -27,6 +27,7 @@ const steps = [
   { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
   { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },
   { name: 'Emacs', run: ['test/vscode/editors/probe.mjs', 'emacs'], needs: 'build' },
+  { name: 'recipes for editors', run: ['test/vscode/editors/recipes.mjs'], needs: 'build' },
 ];
 
 const color = process.stdout.isTTY && !process.env.NO_COLOR;
