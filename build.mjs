@@ -407,8 +407,8 @@ async function pack() {
   writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, files }));
   for (const file of filesBelow(copy, '.json').filter((one) => one !== join(copy, 'package.json')))
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
-  // The page of the extension is for people who have it installed, and VS Code shows no image of the package on it.
-  writeFileSync(join(copy, 'README.md'), galleryPage());
+  // The page of the extension is for people who have it installed. Of images, VS Code shows there only those with an https address.
+  cpSync(join('client', 'gallery.md'), join(copy, 'README.md'));
   const wanted =
     /^(package(?:\.nls(?:\.zh-cn)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|client\/(icon\.png|agents\.svg|walkthrough\/\w+(?:\.png|(?:\.nls\.zh-cn)?\.md)|l10n\/bundle\.l10n\.zh-cn\.json)|dist\/(yaml|toml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/webview\/(toolMatrix\.js|delegationGraph\.js|page\.css)|dist\/(?:NOTICES\.txt|pages\.json)|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
@@ -444,13 +444,6 @@ function callVsce(cwd, args) {
   if (shown.length > 0) console.error(shown.join('\n'));
   if (status !== 0) process.exit(status ?? 1);
 }
-
-/** `client/gallery.md`, with its picture in the text itself. */
-const galleryPage = () =>
-  readFileSync(join('client', 'gallery.md'), 'utf8').replace(/\]\((\w+\.jpg)\)/g, (_, name) => {
-    const picture = readFileSync(join('client', name)).toString('base64');
-    return `](data:image/jpeg;base64,${picture})`;
-  });
 
 const filesBelow = (folder, ending) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

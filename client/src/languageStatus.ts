@@ -1,4 +1,4 @@
-/** The status of the language of agent files: whether the server runs, and which program's behavior is described. */
+/** The status of the language of agent files: whether the server runs, which program is described, and which configuration counts. */
 import {
   type Disposable,
   type LanguageStatusItem,
@@ -7,6 +7,7 @@ import {
   languages,
   type Uri,
   window,
+  workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { documentSelector } from './selector';
@@ -14,8 +15,17 @@ import { documentSelector } from './selector';
 /** A program that reads a document, as the server describes it. */
 interface Reader {
   readonly name: string;
+  readonly version: string;
   readonly isObserved: boolean;
 }
+
+interface Answer {
+  readonly readers: readonly Reader[];
+  readonly configuration: string | null;
+}
+
+/** The files that decide the settings of a folder. */
+const CONFIGURATIONS = '**/.agent-authoring.{json,jsonc}';
 
 /** What the items say, for tests: VS Code does not show them to extensions. */
 export interface ShownStatus {
@@ -23,12 +33,15 @@ export interface ShownStatus {
   readonly isBusy: boolean;
   /** Undefined while no agent is in the active editor. */
   readonly program: string | undefined;
+  /** The configuration file that counts for it, or that there is none. */
+  readonly configuration: string;
 }
 
-/** Two items in the menu of `{}` in the status bar. */
+/** Three items in the menu of `{}` in the status bar. */
 export class LanguageStatus implements Disposable {
   readonly #server: LanguageStatusItem;
   readonly #program: LanguageStatusItem;
+  readonly #configuration: LanguageStatusItem;
   readonly #listeners: readonly Disposable[];
   #client: BaseLanguageClient | undefined;
   #ofClient: Disposable | undefined;
@@ -41,7 +54,24 @@ export class LanguageStatus implements Disposable {
     this.#server.name = l10n.t('Agent Authoring Server');
     this.#program = languages.createLanguageStatusItem('agentAuthoring.program', []);
     this.#program.name = l10n.t('Program That Reads the Agent');
-    this.#listeners = [this.#server, this.#program, window.onDidChangeActiveTextEditor(() => this.#ask())];
+    this.#configuration = languages.createLanguageStatusItem('agentAuthoring.configuration', []);
+    this.#configuration.name = l10n.t('Configuration of Agent Authoring');
+    const files = workspace.createFileSystemWatcher(CONFIGURATIONS);
+    const ask = (): Promise<void> => this.#ask();
+    this.#listeners = [
+      this.#server,
+      this.#program,
+      this.#configuration,
+      window.onDidChangeActiveTextEditor(ask),
+      files,
+      files.onDidCreate(ask),
+      files.onDidChange(ask),
+      files.onDidDelete(ask),
+      // Some file systems report nothing to watchers.
+      workspace.onDidCreateFiles(ask),
+      workspace.onDidDeleteFiles(ask),
+      workspace.onDidSaveTextDocument(ask),
+    ];
     this.#showServer();
   }
 
@@ -57,7 +87,12 @@ export class LanguageStatus implements Disposable {
   }
 
   get shown(): ShownStatus {
-    return { server: this.#server.text, isBusy: this.#server.busy, program: this.#shown };
+    return {
+      server: this.#server.text,
+      isBusy: this.#server.busy,
+      program: this.#shown,
+      configuration: this.#configuration.text,
+    };
   }
 
   dispose(): void {
@@ -84,32 +119,43 @@ export class LanguageStatus implements Disposable {
     this.#asked++;
     const asked = this.#asked;
     const uri = window.activeTextEditor?.document.uri;
-    const readers = uri === undefined ? undefined : await this.#readersOf(uri);
+    const answer = uri === undefined ? undefined : await this.#answerFor(uri);
     if (asked !== this.#asked) return;
-    const [main, ...others] = readers ?? [];
-    this.#shown = main?.name;
-    // A selector without filters hides the item: a file in the folder of agents need not be one.
-    this.#program.selector = main === undefined ? [] : documentSelector();
+    const [main, ...others] = answer?.readers ?? [];
+    this.#shown = main && `${main.name} ${main.version}`;
+    // A selector without filters hides the items: a file in the folder of agents need not be one.
+    const selector = main === undefined ? [] : documentSelector();
+    this.#program.selector = selector;
+    this.#configuration.selector = selector;
     if (main === undefined) return;
-    this.#program.text = main.name;
+    this.#program.text = `${main.name} ${main.version}`;
     this.#program.detail = detailOf(main, others);
+    this.#showConfiguration(answer?.configuration ?? undefined);
   }
 
-  async #readersOf(uri: Uri): Promise<readonly Reader[] | undefined> {
+  #showConfiguration(uri: string | undefined): void {
+    const file = uri === undefined ? undefined : this.#client?.protocol2CodeConverter.asUri(uri);
+    this.#configuration.text = file === undefined ? l10n.t('No configuration file') : workspace.asRelativePath(file);
+    this.#configuration.detail = file === undefined ? '' : l10n.t('configuration');
+    this.#configuration.command =
+      file === undefined ? undefined : { title: l10n.t('Open'), command: 'vscode.open', arguments: [file] };
+  }
+
+  async #answerFor(uri: Uri): Promise<Answer | undefined> {
     const client = this.#client;
     if (client?.state !== State.Running) return undefined;
     const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-    const readers = await client.sendRequest<readonly Reader[] | null>('agentAuthoring/status', { textDocument }).then(
-      (answer) => answer,
+    const answer = await client.sendRequest<Answer | null>('agentAuthoring/status', { textDocument }).then(
+      (given) => given,
       // The server has stopped or been replaced, which the other item says.
       () => null,
     );
-    return readers ?? undefined;
+    return answer ?? undefined;
   }
 }
 
 function detailOf(main: Reader, others: readonly Reader[]): string {
-  const source = main.isObserved ? l10n.t('known from recorded runs') : l10n.t('documented, not observed');
+  const source = main.isObserved ? l10n.t('observed in runs') : l10n.t('documented, not observed');
   if (others.length === 0) return source;
   return l10n.t('{0}; also read by {1}', source, others.map(({ name }) => name).join(', '));
 }

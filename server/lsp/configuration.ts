@@ -42,6 +42,7 @@ export class Configuration {
   #read: ReadConfiguration | undefined;
   /** Counts the requests for settings, so that a late answer does not undo a newer one. */
   #requests = 0;
+  #questions = 0;
   readonly #files: ConfigurationFiles;
 
   /**
@@ -111,7 +112,9 @@ export class Configuration {
 
   /** The configuration of a folder, read now. @returns Its nearest file; undefined when there is none. */
   async fileOf(folder: string): Promise<string | undefined> {
-    const inside = `${folder}/x`;
+    // Each question has a name of its own, because the next one may come before the answer.
+    this.#questions++;
+    const inside = `${folder}/x${this.#questions}`;
     await this.readFilesOf([inside]);
     const [file] = this.#files.configurationFor(inside).files;
     this.#files.forget(inside);
@@ -178,13 +181,14 @@ export class Configuration {
 
   /** Reads the configuration files of some open documents. */
   readFiles(uris: readonly string[]): void {
-    if (this.#read !== undefined) void this.#files.look(uris, { read: this.#read, exists: this.around.exists() });
+    const exists = this.around.exists();
+    if (this.#read !== undefined) void this.#files.look(uris, { read: this.#read, exists }, true);
   }
 
   /** The same for files that are not open. @returns Resolves when their settings are known. */
   async readFilesOf(uris: readonly string[]): Promise<void> {
     const exists = this.around.exists();
-    if (this.#read !== undefined) await this.#files.look(uris, { read: this.#read, exists }, () => undefined);
+    if (this.#read !== undefined) await this.#files.look(uris, { read: this.#read, exists }, false);
   }
 
   /** The document is closed. */

@@ -41,6 +41,8 @@ export class ConfigurationFiles {
   readonly #found = new Map<string, Configuration>();
   /** The number of the last lookup for each document, so that a slow one does not undo a newer one. */
   readonly #lookups = new Map<string, number>();
+  /** The open documents: whichever lookup finds other settings for them, the client must know. */
+  readonly #open = new Set<string>();
   #count = 0;
 
   constructor(readonly listener: ConfigurationListener) {}
@@ -63,14 +65,10 @@ export class ConfigurationFiles {
   /**
    * Looks for the configuration files of some documents, at each place once. No document waits for another one, because a client
    * may never answer for a place, such as a folder of a machine that is gone.
-   * @param changed Called for each document whose settings are others now.
+   * @param areOpen Whether these are open documents, of which the listener hears when their settings are others now.
    * @returns Resolves when the settings of all of them are known.
    */
-  async look(
-    uris: readonly string[],
-    { read, exists }: ConfigurationReader,
-    changed: () => void = this.listener.changed,
-  ): Promise<void> {
+  async look(uris: readonly string[], { read, exists }: ConfigurationReader, areOpen: boolean): Promise<void> {
     const answers = new Map<string, Promise<ConfigurationAnswer>>();
     const answerTo = ({ kind, path }: ConfigurationQuestion): Promise<ConfigurationAnswer> => {
       const key = `${kind} ${path}`;
@@ -105,13 +103,17 @@ export class ConfigurationFiles {
       found.set(folder, configuration);
       return configuration;
     };
-    for (const uri of uris) this.#lookups.set(uri, count);
-    await Promise.all(uris.map((uri) => this.#lookFor(uri, count, find, changed)));
+    for (const uri of uris) {
+      this.#lookups.set(uri, count);
+      if (areOpen) this.#open.add(uri);
+    }
+    await Promise.all(uris.map((uri) => this.#lookFor(uri, count, find)));
   }
 
   forget(uri: string): void {
     this.#found.delete(uri);
     this.#lookups.delete(uri);
+    this.#open.delete(uri);
   }
 
   /** What is wrong in a configuration file whose text may not be saved, and in what it extends. */
@@ -125,17 +127,12 @@ export class ConfigurationFiles {
     return (await answered(configurationFrom(uri, text), answerTo)).faults;
   }
 
-  async #lookFor(
-    uri: string,
-    lookup: number,
-    find: (uri: string) => Promise<Configuration>,
-    changed: () => void,
-  ): Promise<void> {
+  async #lookFor(uri: string, lookup: number, find: (uri: string) => Promise<Configuration>): Promise<void> {
     const configuration = await find(uri);
     if (this.#lookups.get(uri) !== lookup) return;
     const before = this.#stateOf(uri);
     this.#found.set(uri, configuration);
-    if (before !== this.#stateOf(uri)) changed();
+    if (this.#open.has(uri) && before !== this.#stateOf(uri)) this.listener.changed();
   }
 
   /** What follows from the configuration for a document. */

@@ -75,7 +75,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   conversionFeature,
   ...newAgentFeatures(session),
   treatAsAgentsFeature(session),
-  statusFeature,
+  statusFeature(session),
   whatHostSeesFeature(session),
   reproductionFeature(session),
   routeFeature(session),

@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { programs } from '../programs';
 import { initialize, start } from './child';
-import { AGENT, converse, lastMarks, TEXT } from './conversation';
+import { AGENT, type Conversation, converse, lastMarks, shown, TEXT } from './conversation';
+import { change, MemoryFiles } from './memoryFiles';
 
 const removed = 'tool-removed MultiEdit';
 const doubled = 'tool-duplicate Read';
@@ -116,6 +118,71 @@ describe('the configuration file of an open document', () => {
     const conversation = await converse(t, { host: { config: () => Promise.reject(new Error('no disk')) } });
     conversation.open(TEXT, AGENT);
     assert.deepEqual(await lastMarks(conversation), [removed, doubled]);
+  });
+});
+
+/** What a client shows that pulls, and pulls again only when it is told to. */
+function pulled({ client }: Conversation): () => Promise<readonly string[]> {
+  let last: Promise<readonly string[]> = Promise.resolve([]);
+  const pull = (): void => {
+    last = client
+      .sendRequest<{ items: Diagnostic[] }>('textDocument/diagnostic', { textDocument: { uri: AGENT } })
+      .then(({ items }) => shown(TEXT, items));
+  };
+  client.onRequest('workspace/diagnostic/refresh', () => {
+    pull();
+    return null;
+  });
+  pull();
+  return () => last;
+}
+
+describe('the reads of a configuration file', () => {
+  it('may be answered in any order, and the client is told when the last one counts', async (t) => {
+    for (let seed = 1; seed <= 24; seed++) {
+      const files = new MemoryFiles({ [AGENT]: TEXT });
+      const held: (() => void)[] = [];
+      let holds = false;
+      const config = async (uri: string): Promise<string | undefined> => {
+        if (holds)
+          await new Promise<void>((resolve) => {
+            held.push(resolve);
+          });
+        return files.get(uri);
+      };
+      const conversation = await converse(t, {
+        host: { ...files.host, config },
+        workspaceFolders: [{ uri: 'file:///w', name: '' }],
+        capabilities: {
+          workspace: { workspaceFolders: true, diagnostics: { refreshSupport: true } },
+          textDocument: { diagnostic: {} },
+        },
+      });
+      conversation.open(TEXT);
+      const quiet = async (): Promise<void> => {
+        for (let calm = 0; calm < 3; calm = files.isBusy ? 0 : calm + 1) await conversation.settled();
+      };
+      await quiet();
+      const shownNow = pulled(conversation);
+      await quiet();
+      assert.deepEqual(await shownNow(), [removed, doubled], `seed ${seed}`);
+      holds = true;
+      files.set(PLACE, configuration('tool-duplicate'));
+      let random = seed;
+      for (const type of [change.created, change.changed])
+        void conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [{ uri: PLACE, type }],
+        });
+      for (let turn = 0; turn < 40; turn++) {
+        await new Promise((resolve) => setImmediate(resolve));
+        random = (random * 48_271) % 2_147_483_647;
+        for (const free of held.splice(random % (held.length + 1), 1 + (random % 3))) free();
+      }
+      holds = false;
+      for (const free of held.splice(0)) free();
+      await quiet();
+      assert.deepEqual(await shownNow(), [removed], `seed ${seed}`);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-/** The request for the programs that read a document. */
+/** The request for the programs that read a document, and for the configuration that counts for it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { document } from '../../server/core/text/document';
@@ -6,6 +6,7 @@ import { AGENT, type Conversation, converse } from './conversation';
 
 interface Reader {
   readonly name: string;
+  readonly version: string;
   readonly isObserved: boolean;
 }
 
@@ -17,15 +18,21 @@ const text = document`
   Review the change.
   `;
 
-const readersOf = ({ client }: Conversation, uri: string): Promise<readonly Reader[] | null> =>
+interface Status {
+  readonly readers: readonly Reader[];
+  readonly configuration: string | null;
+}
+
+const statusOf = ({ client }: Conversation, uri: string): Promise<Status | null> =>
   client.sendRequest('agentAuthoring/status', { textDocument: { uri } });
 
 describe('the request for the programs that read a document', () => {
   it('has each program once with its version, the main one first', async (t) => {
     const conversation = await converse(t);
     conversation.open(text);
-    const readers = (await readersOf(conversation, AGENT)) ?? [];
-    assert.match(readers[0]?.name ?? '', /^Claude Code \d+\.\d+\.\d+$/);
+    const { readers } = (await statusOf(conversation, AGENT)) ?? assert.fail('no answer');
+    assert.equal(readers[0]?.name, 'Claude Code');
+    assert.match(readers[0]?.version ?? '', /^\d+\.\d+\.\d+$/);
     assert.ok(readers.length > 1, 'several programs read the folder');
     assert.equal(new Set(readers.map(({ name }) => name)).size, readers.length);
     assert.ok(readers.every(({ isObserved }) => isObserved));
@@ -36,7 +43,7 @@ describe('the request for the programs that read a document', () => {
     const uri = 'file:///w/.cursor/agents/reviewer.md';
     conversation.open(text, uri);
     assert.deepEqual(
-      (await readersOf(conversation, uri))?.map(({ isObserved }) => isObserved),
+      (await statusOf(conversation, uri))?.readers.map(({ isObserved }) => isObserved),
       [false],
     );
   });
@@ -45,6 +52,27 @@ describe('the request for the programs that read a document', () => {
     const conversation = await converse(t);
     const uri = 'file:///w/notes/reviewer.md';
     conversation.open(text, uri);
-    assert.equal(await readersOf(conversation, uri), null);
+    assert.equal(await statusOf(conversation, uri), null);
+  });
+
+  it('names the nearest configuration file as it is now', async (t) => {
+    const folder = 'file:///w/.claude';
+    const texts = new Map<string, string>();
+    const config = (uri: string): Promise<string | undefined> =>
+      new Promise((resolve) => {
+        setImmediate(() => resolve(texts.get(uri)));
+      });
+    const conversation = await converse(t, { host: { config } });
+    conversation.open(text);
+    const file = async () => (await statusOf(conversation, AGENT))?.configuration;
+    assert.equal(await file(), null);
+    texts.set('file:///w/.agent-authoring.json', '{}');
+    assert.equal(await file(), 'file:///w/.agent-authoring.json');
+    assert.deepEqual(
+      new Set(await Promise.all([file(), file(), file()])),
+      new Set(['file:///w/.agent-authoring.json']),
+    );
+    texts.set(`${folder}/.agent-authoring.json`, '{ "root": true }');
+    assert.equal(await file(), `${folder}/.agent-authoring.json`);
   });
 });

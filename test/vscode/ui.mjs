@@ -12,6 +12,7 @@ import { cannotRun, report } from './results.mjs';
 import { smallPng } from './smallPng.mjs';
 import { useHosts } from './uiHosts.mjs';
 import { useNewAgent } from './uiNewAgent.mjs';
+import { useOverview } from './uiOverview.mjs';
 import { useSystem } from './uiSystem.mjs';
 import { useTyping } from './uiTyping.mjs';
 import { copySamples, faultyTools, fixedTools, root } from './workspace.mjs';
@@ -24,8 +25,6 @@ if (browser.reason !== undefined) cannotRun(browser.reason);
 const shots = join(root, 'dist/shots');
 const images = join(root, 'docs/images');
 const chosen = ['system', 'diagnostic', 'quickfix', 'completion', 'hover', 'outline', 'report'];
-/** The picture on the page that VS Code shows of the extension. */
-const GALLERY_PICTURE = 'diagnostic';
 const forReadme = process.argv.includes('--readme');
 mkdirSync(shots, { recursive: true });
 if (forReadme) mkdirSync(images, { recursive: true });
@@ -80,15 +79,6 @@ try {
     const clip = box === null ? {} : { clip: { ...box, height } };
     await page.screenshot({ path: join(shots, `${title}.png`), ...clip });
     if (forReadme && chosen.includes(title)) await page.screenshot({ path: join(images, `${title}.png`), ...clip });
-    // It becomes part of the text of the extension's page, so it must be small.
-    if (forReadme && title === GALLERY_PICTURE)
-      await page.screenshot({
-        path: join(root, 'client/gallery.jpg'),
-        type: 'jpeg',
-        quality: 30,
-        scale: 'css',
-        ...clip,
-      });
   }
 
   /** A picture for the walkthrough: an element with some pixels around it. */
@@ -159,20 +149,20 @@ try {
   const quickInput = page.locator('.quick-input-widget');
   async function choose(text) {
     const input = quickInput.locator('input');
+    const found = quickInput.locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') }).first();
     // An editor that takes the focus late closes the palette again.
-    for (let tries = 0; tries < 3 && text.startsWith('>'); tries++) {
-      const isFilled = await input.fill(text, { timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isFilled) break;
-      await keyboard.press('F1');
+    for (let left = text.startsWith('>') ? 5 : 0; ; left--) {
+      const limit = left === 0 ? {} : { timeout: 5000 };
+      try {
+        await input.fill(text, limit);
+        await found.waitFor(limit);
+        break;
+      } catch (error) {
+        if (left === 0) throw error;
+        await keyboard.press('Escape');
+        await keyboard.press('F1');
+      }
     }
-    await input.fill(text);
-    await quickInput
-      .locator('.monaco-list-row.focused', { hasText: text.replace(/^>/, '') })
-      .first()
-      .waitFor();
     await keyboard.press('Enter');
   }
 
@@ -332,6 +322,8 @@ try {
 
   const team = join(workspace.folder, '../team'); // its sessions do not read the other samples there
   await useSystem({ page, step, picture, line, choose, clickAt }, team, workbenchUrl(server, team));
+
+  await useOverview({ page, step, picture, choose, clickAt }, team);
 
   const all = join(workspace.folder, '../hosts');
   const window = { page, step, picture, line, choose, squiggles, hoverOver };

@@ -97,6 +97,11 @@ export async function useSystem({ page, step, picture, line, choose, clickAt }, 
     await choose('>Agent Authoring: Show Tool Matrix');
     await webview.getByRole('button', { name: 'developer', exact: true }).waitFor();
     await picture('system-matrix', { whole: true });
+    await keyboard.press('F1');
+    await choose('>Developer: Reload Window');
+    await page.locator('.monaco-workbench').waitFor({ state: 'detached' });
+    await page.locator('.tab.active', { hasText: 'Tool Matrix' }).waitFor();
+    await webview.getByRole('button', { name: 'developer', exact: true }).waitFor();
     await webview.getByRole('button', { name: 'developer, Bash: listed' }).click();
     await line('tools:').waitFor();
     await page.locator('.tab.active', { hasText: 'developer.md' }).waitFor();

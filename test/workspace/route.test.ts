@@ -84,6 +84,20 @@ describe('a request', () => {
     assert.deepEqual([first?.score, first?.scope, first?.range.start.line], [100, 'project · .claude/agents', 1]);
   });
 
+  it('tells the same name in two projects apart by the folder', () => {
+    const index = indexAround({
+      '/w/app/.claude/agents/tester.md': agentText('tester', 'Runs the tests.'),
+      '/w/app/pay/.claude/agents/tester.md': agentText('tester', 'Runs the tests of payments.'),
+      '/w/lib/.claude/agents/typist.md': agentText('typist', 'Types the tests.'),
+    });
+    const places = routeOf(index, 'run the tests').matches.map(({ scope }) => scope);
+    assert.deepEqual(places.toSorted(), [
+      'project · app/.claude/agents',
+      'project · app/pay/.claude/agents',
+      'project · lib/.claude/agents',
+    ]);
+  });
+
   it('matches the beginning of a word only while it is typed', () => {
     assert.deepEqual(names(routeOf(team, 'docum', 10, true)), ['docs-writer']);
     assert.deepEqual(names(routeOf(team, 'docum ', 10, true)), []);

@@ -1,5 +1,5 @@
 /** "Show Tool Matrix" and "Show Delegation Graph": the views of all agents of the workspace. */
-import { commands, type Disposable, type Event, type Uri } from 'vscode';
+import { commands, type Disposable, type Event, type Uri, window } from 'vscode';
 import { delegationGraph } from '../webview/delegationGraph';
 import type { Matrix, Picture } from '../webview/messages';
 import { Overview } from '../webview/overview';
@@ -20,6 +20,12 @@ export const overviewsOf = (server: Server, changed: Event<void>, extensionUri: 
 export const registerOverviews = ({ matrix, graph }: Overviews): readonly Disposable[] => [
   matrix,
   graph,
+  ...[matrix, graph].map((overview) =>
+    window.registerWebviewPanelSerializer(overview.view.type, {
+      // The page keeps its state by itself.
+      deserializeWebviewPanel: async (panel) => overview.fill(panel),
+    }),
+  ),
   commands.registerCommand('agentAuthoring.showToolMatrix', () => matrix.show()),
   commands.registerCommand('agentAuthoring.showDelegationGraph', () => graph.show()),
 ];

@@ -1,8 +1,11 @@
 /** "Show What the Host Sees": a read-only document about one agent, which follows the agent while it is visible. */
 import {
+  commands,
   Disposable,
   EventEmitter,
+  extensions,
   l10n,
+  TabInputCustom,
   TabInputText,
   type TextDocumentContentProvider,
   Uri,
@@ -13,7 +16,10 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { documentSelector, matches } from '../selector';
 
-/** The scheme of these documents. The query is the URI of the agent, so there is one document for each. */
+/**
+ * The scheme of these documents. The query is the URI of the agent, so there is one document for each. In `package.json`, an editor
+ * association opens them in the preview of Markdown.
+ */
 const SCHEME = 'agent-authoring-sees';
 
 /** In milliseconds: a person who types sees the result at the next pause. */
@@ -41,7 +47,7 @@ export class HostViews implements TextDocumentContentProvider, Disposable {
         // What is said about one agent depends on others too.
         if (openViews().length > 0 && matches(documentSelector(), document)) this.#renewSoon();
       }),
-      window.onDidChangeVisibleTextEditors(() => this.#showStale()),
+      window.tabGroups.onDidChangeTabs(() => this.#showStale()),
     );
   }
 
@@ -54,14 +60,12 @@ export class HostViews implements TextDocumentContentProvider, Disposable {
       return;
     }
     const uri = viewOf(agent);
-    const known = openViews().find((view) => view.uri.toString() === uri.toString());
+    const views = openViews();
+    const known = views.find((view) => view.uri.toString() === uri.toString());
     if (known !== undefined) this.#changed.fire(uri);
-    const document = await workspace.openTextDocument(uri);
-    await window.showTextDocument(document, {
-      viewColumn: known?.column ?? ViewColumn.Beside,
-      preserveFocus: true,
-      preview: true,
-    });
+    const place = { viewColumn: (known ?? views[0])?.column ?? ViewColumn.Beside, preserveFocus: true, preview: true };
+    if (await hasPreview()) await commands.executeCommand('vscode.open', uri, place);
+    else await window.showTextDocument(await workspace.openTextDocument(uri), place);
   }
 
   async provideTextDocumentContent({ query }: Uri): Promise<string> {
@@ -101,8 +105,8 @@ export class HostViews implements TextDocumentContentProvider, Disposable {
   }
 
   #showStale(): void {
-    for (const { document } of window.visibleTextEditors)
-      if (this.#stale.delete(document.uri.toString())) this.#changed.fire(document.uri);
+    for (const { uri, isVisible } of openViews())
+      if (isVisible && this.#stale.delete(uri.toString())) this.#changed.fire(uri);
   }
 }
 
@@ -112,11 +116,30 @@ function viewOf(agent: Uri): Uri {
   return Uri.from({ scheme: SCHEME, path: `/${l10n.t('{0} as the host sees it', name)}.md`, query: agent.toString() });
 }
 
-/** The open documents of this kind, and where they are. */
-const openViews = (): readonly { readonly uri: Uri; readonly column: ViewColumn }[] =>
+/** Whether VS Code's own preview of Markdown works. Where it does not, its tab would stay empty. */
+async function hasPreview(): Promise<boolean> {
+  const own = extensions.getExtension('vscode.markdown-language-features');
+  return (
+    (await own?.activate().then(
+      () => true,
+      () => false,
+    )) ?? false
+  );
+}
+
+interface OpenView {
+  readonly uri: Uri;
+  readonly column: ViewColumn;
+  readonly isVisible: boolean;
+}
+
+/** The open documents of this kind, rendered or as a text. */
+const openViews = (): readonly OpenView[] =>
   window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
-    tabs.flatMap(({ input }) =>
-      input instanceof TabInputText && input.uri.scheme === SCHEME ? [{ uri: input.uri, column: viewColumn }] : [],
+    tabs.flatMap(({ input, isActive }) =>
+      (input instanceof TabInputCustom || input instanceof TabInputText) && input.uri.scheme === SCHEME
+        ? [{ uri: input.uri, column: viewColumn, isVisible: isActive }]
+        : [],
     ),
   );
 

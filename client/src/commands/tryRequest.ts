@@ -113,7 +113,8 @@ function itemsOf({ matches, tied, shared }: Answer): readonly Item[] {
 function tieText(match: Match, near: readonly Match[], shared: readonly string[]): string {
   const others = near
     .filter((other) => other !== match)
-    .map(({ name }) => name)
+    // Another file with the same name is known by its folder.
+    .map(({ name, scope }) => (name === match.name ? `${name} (${scope})` : name))
     .join(', ');
   const own = match.words.filter((word) => !shared.includes(word)).join(', ');
   const common = shared.join(', ');

@@ -42,16 +42,21 @@ export class Overview<Data> implements Disposable {
       this.#panel.reveal();
       return;
     }
-    const { type, title, script } = this.view;
+    const { type, title } = this.view;
+    this.fill(window.createWebviewPanel(type, title, ViewColumn.Active, { enableFindWidget: true }));
+  }
+
+  /** Makes an empty tab the one of this view, such as one that VS Code brings back after its window was loaded again. */
+  fill(panel: WebviewPanel): void {
+    const { title, script } = this.view;
     const folder = Uri.joinPath(this.extensionUri, 'dist', 'webview');
-    const panel = window.createWebviewPanel(type, title, ViewColumn.Active, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [folder],
-    });
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    this.#panel?.dispose();
     this.#panel = panel;
+    this.#isReady = false;
     const uriOf = (name: string): string => panel.webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
     panel.onDidDispose(() => {
+      if (this.#panel !== panel) return;
       this.#panel = undefined;
       this.#isReady = false;
     });

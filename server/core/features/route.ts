@@ -4,7 +4,7 @@ import { asLine, MAX_TITLE } from '../text/visible';
 import type { Index } from '../workspace/index';
 import { type Ranked, routerOf } from '../workspace/route';
 import { rangeIn } from './ranges';
-import { scopeLine } from './system/places';
+import { projectsRoot, scopeLine } from './system/places';
 
 /** One match. All texts are single lines without control characters. */
 export interface RouteMatch {
@@ -49,12 +49,13 @@ export function routeOf(index: Index, request: string, most = MOST_MATCHES, isTy
   const router = routerOf(index);
   const ranked = router.rank(request, most, isTyping);
   const best = ranked[0]?.score ?? 0;
+  const root = projectsRoot(ranked.map(({ candidate }) => candidate.card));
   const near = ranked.filter(({ score }) => score >= NEAR * best);
   const tied = near.length > 1 ? near.length : 0;
   const [first, ...others] = tied === 0 ? [] : near;
   return {
     compared: router.candidates,
-    matches: ranked.map((one) => matchOf(one, best)),
+    matches: ranked.map((one) => matchOf(one, best, root)),
     tied,
     shared: shown((first?.words ?? []).filter((word) => others.every(({ words }) => words.includes(word)))),
   };
@@ -63,14 +64,18 @@ export function routeOf(index: Index, request: string, most = MOST_MATCHES, isTy
 const shown = (words: readonly string[]): readonly string[] =>
   words.slice(0, MOST_WORDS).map((word) => asLine(word, MAX_TITLE));
 
-function matchOf({ candidate: { kind, name, card }, score, words }: Ranked, best: number): RouteMatch {
+function matchOf(
+  { candidate: { kind, name, card }, score, words }: Ranked,
+  best: number,
+  root: string | undefined,
+): RouteMatch {
   const description = 'kind' in card ? card.description : card.purpose;
   return {
     kind,
     name: asLine(name, MAX_TITLE),
     path: card.path,
     range: rangeIn(card.lines, card.nameSpan),
-    scope: scopeLine(card),
+    scope: scopeLine(card, root),
     ...('kind' in card ? {} : { host: card.format.host.name }),
     description: asLine(
       description

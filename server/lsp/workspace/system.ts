@@ -147,6 +147,8 @@ export class System {
     this.#isOutdated = !this.#isComplete;
     if (this.#isOutdated) return;
     await this.#read(this.known.checked(), () => false);
+    // What was said about the open documents meanwhile may be about the settings before.
+    this.expire();
     this.#check();
   }
 

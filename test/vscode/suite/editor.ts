@@ -15,6 +15,7 @@ export interface Api {
     readonly server: string;
     readonly isBusy: boolean;
     readonly program: string | undefined;
+    readonly configuration: string;
   };
   /** The view of all agents. */
   readonly agents: {

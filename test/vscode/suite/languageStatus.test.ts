@@ -2,7 +2,13 @@
 
 import * as vscode from 'vscode';
 import * as assert from './assert';
-import { type Api, activated, leave, open, openAgent, until } from './editor';
+import { type Api, activated, deleteFile, leave, open, openAgent, until, writeFile } from './editor';
+
+const uriOf = (path: string): vscode.Uri => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'a folder is open');
+  return vscode.Uri.joinPath(folder.uri, path);
+};
 
 suite('language status', () => {
   let api: Api;
@@ -18,6 +24,16 @@ suite('language status', () => {
     await until('the other program', () => (/^Gemini CLI \d/.test(api.status().program ?? '') ? true : undefined));
     await open('README.md');
     await until('no program', () => (api.status().program === undefined ? true : undefined));
+  });
+
+  test('names the configuration file that counts', async () => {
+    const shown = (): string => api.status().configuration;
+    const file = uriOf('hosts/.gemini/.agent-authoring.json');
+    await open('hosts/.gemini/agents/reviewer.md');
+    await writeFile(file, '{}');
+    await until('the new file', () => shown().endsWith('.gemini/.agent-authoring.json') || undefined);
+    await deleteFile(file);
+    await until('another one', () => !shown().endsWith('.gemini/.agent-authoring.json') || undefined);
   });
 
   test('says that the server runs, also after a restart', async () => {

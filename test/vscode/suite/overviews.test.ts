@@ -62,9 +62,9 @@ suite('the overviews of all agents', () => {
     assert.equal(tab.label, 'Tool Matrix');
     assert.equal(tab.isActive, true);
     await overviews.matrix.receive({ kind: 'open', row, tool: 'Bash' });
-    assert.equal(selected(), 'worker.md: Bash');
+    await until('the tool', () => selected() === 'worker.md: Bash' || undefined);
     await overviews.matrix.receive({ kind: 'open', row });
-    assert.equal(selected(), 'worker.md: worker');
+    await until('the name', () => selected() === 'worker.md: worker' || undefined);
   });
 
   test('the matrix follows what is typed, saved and deleted', async () => {
@@ -95,10 +95,10 @@ suite('the overviews of all agents', () => {
     assert.equal(tabsOf('agentAuthoring.delegationGraph').length, 1);
     const [boss, worker] = ['boss', 'worker'].map((name) => nodes.findIndex((node) => node.name === name));
     await overviews.graph.receive({ kind: 'open-node', node: boss ?? -1 });
-    assert.equal(selected(), 'boss.md: boss');
+    await until('the agent', () => selected() === 'boss.md: boss' || undefined);
     const edge = edges.findIndex(({ from, to }) => from === boss && to === worker);
     await overviews.graph.receive({ kind: 'open-edge', edge });
-    assert.equal(selected(), 'boss.md: worker');
+    await until('the call', () => selected() === 'boss.md: worker' || undefined);
   });
 
   test('the graph is copied for Mermaid', async () => {

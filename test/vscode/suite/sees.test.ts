@@ -7,16 +7,19 @@ const SHOW = 'agentAuthoring.showWhatHostSees';
 const TRY = 'agentAuthoring.tryRequest';
 const SCHEME = 'agent-authoring-sees';
 
-/** The documents about agents that are visible. */
-const shown = (): readonly vscode.TextDocument[] =>
-  vscode.window.visibleTextEditors.map(({ document }) => document).filter(({ uri }) => uri.scheme === SCHEME);
+/** The documents about agents that are visible, rendered or as a text. */
+const shown = (): readonly vscode.Uri[] =>
+  vscode.window.tabGroups.all.flatMap(({ activeTab }) => {
+    const input = activeTab?.input;
+    const isFile = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText;
+    return isFile && input.uri.scheme === SCHEME ? [input.uri] : [];
+  });
 
 const textWith = (pattern: RegExp): Promise<string> =>
-  until(`a document that matches ${pattern}`, () =>
-    shown()
-      .map((document) => document.getText())
-      .find((text) => pattern.test(text)),
-  );
+  until(`a document that matches ${pattern}`, async () => {
+    const documents = await Promise.all(shown().map((uri) => vscode.workspace.openTextDocument(uri)));
+    return documents.map((document) => document.getText()).find((text) => pattern.test(text));
+  });
 
 const uriOf = (path: string): vscode.Uri => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -34,7 +37,8 @@ suite('what the host sees', () => {
     const text = await textWith(/^# What Claude Code sees\n/);
     assert.match(text, /\n- `MultiEdit`, line \d+, is ignored: removed in 2\.0\.0\n/);
     assert.match(text, /\n## System prompt\n/);
-    assert.equal(shown()[0]?.languageId, 'markdown');
+    const [uri = assert.fail('it is shown')] = shown();
+    assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, 'markdown');
     assert.ok(vscode.workspace.fs.isWritableFileSystem(SCHEME) !== true, 'it cannot be written');
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
   });

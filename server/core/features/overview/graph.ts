@@ -14,7 +14,7 @@ import type { Ties } from '../../workspace/ties';
 import { rangeIn } from '../ranges';
 import { type AnyCard, type Meaning, meaningOf } from '../system/meaning';
 import { type Named, namesOf } from '../system/nameAt';
-import { placeOf, scopeLine } from '../system/places';
+import { placeOf, projectsRoot, scopeLine } from '../system/places';
 import { cyclesOf } from './cycles';
 import { stateOf } from './loadState';
 
@@ -68,8 +68,9 @@ export const MOST_NODES = 500;
 const MOST_EDGES = 3_000;
 const MOST_NAMED = 100;
 
-interface Draft extends Omit<GraphNode, 'marks'> {
+interface Draft extends Omit<GraphNode, 'marks' | 'place'> {
   readonly key: string;
+  readonly card: AnyCard | undefined;
   readonly marks: Set<NodeMark>;
   isCalled: boolean;
   isConnected: boolean;
@@ -117,11 +118,12 @@ export function graphOf(index: Index): Graph {
     if (groups[i] !== undefined) draft.marks.add('cycle');
     if (draft.kind === 'agent' && !draft.isCalled) draft.marks.add('uncalled');
   }
+  const root = projectsRoot(shown.flatMap(({ card }) => card ?? []));
   return {
-    nodes: shown.map(({ kind, name, place, host, at, marks }) => ({
+    nodes: shown.map(({ kind, name, card, host, at, marks }) => ({
       kind,
       name,
-      place,
+      place: card === undefined ? '' : scopeLine(card, root),
       host,
       ...(at === undefined ? {} : { at }),
       marks: [...marks].sort(compare),
@@ -143,7 +145,7 @@ const draftOf = (key: string, kind: NodeKind, name: string, host: string, card?:
   kind,
   name: asLine(name, MAX_TITLE),
   host,
-  place: card === undefined ? '' : scopeLine(card),
+  card,
   ...(card === undefined ? {} : { at: placeOf(card) }),
   marks: new Set(),
   isCalled: false,

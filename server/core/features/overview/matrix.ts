@@ -12,7 +12,7 @@ import { asLine, MAX_MESSAGE, MAX_TITLE } from '../../text/visible';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
 import { rangeIn } from '../ranges';
-import { scopeLine } from '../system/places';
+import { projectsRoot, scopeLine } from '../system/places';
 import { type LoadState, stateOf } from './loadState';
 
 /** What the tools of a group do, in the order in which people look for it. */
@@ -72,6 +72,7 @@ export function matrixOf(index: Index): Matrix {
     .map((ties) => ({ ties, name: ties.card.name ?? fileNameOf(ties.card.path) }))
     .sort((a, b) => compare(a.name, b.name) || compare(a.ties.card.path, b.ties.card.path));
   const shown = agents.slice(0, MOST_ROWS);
+  const root = projectsRoot(shown.map(({ ties }) => ties.card));
   const columns = columnsOf(shown.map(({ ties }) => ties));
   return {
     columns: columns.map(({ group, name, summary, isListed }) => ({
@@ -84,7 +85,7 @@ export function matrixOf(index: Index): Matrix {
       name: asLine(name, MAX_TITLE),
       uri: ties.card.path,
       range: rangeIn(ties.card.lines, ties.card.nameSpan),
-      place: scopeLine(ties.card),
+      place: scopeLine(ties.card, root),
       host: ties.card.format.host.name,
       state: stateOf(ties, index),
       ...cellsOf(ties, columns),
