@@ -120,7 +120,7 @@ describe('the configuration of a team', needs('git'), () => {
     const folder = repository(t);
     const explained = shell(t, `agent-authoring explain --config ${IMPORTER}`, folder).stdout;
     assert.match(explained, /rules\.name-file: "off"\n[^\n]*\.agent-authoring\.json:\d+:\d+\n/);
-    assert.match(explained, /rules\.tool-duplicate: "error"\n[^\n]*shared\/\.agent-authoring\.json:2:\d+\n/);
+    assert.match(explained, /rules\.tool-duplicate: "error"\n[^\n]*base\/\.agent-authoring\.json:2:\d+\n/);
   });
 });
 
