@@ -24,7 +24,7 @@ describe('a reproduction over the wire', () => {
     assert.match(first?.text ?? '', /^# Reproduction of `tool-removed`\n\n- Programs: Editor 1\.0, x{100}\n/);
     assert.equal(first?.path, '.claude/agents/endpoint-checker.md');
     assert.match(first.text, /\nrules: \{"tool-duplicate":"error"\}\n/);
-    assert.match(first.text, /error `tool-duplicate`/);
+    assert.match(first.text, /error tool-duplicate: /);
     assert.ok(first.text.includes(`\n${TEXT}`));
     change(2, [{ text: TEXT.replace(', MultiEdit, Read', '') }]);
     const second = await ask({ programs: 'no list', rule: 7 });

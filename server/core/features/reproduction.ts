@@ -7,13 +7,12 @@ import { defaults, type Settings } from '../lint/settings';
 import { settingsList } from '../lint/settings/table';
 import { runsBeyondAscii } from '../text/beyondAscii';
 import { hiddenRuns } from '../text/hidden';
-import { asMarkdown } from '../text/markdown';
 import { fileNameOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { isRecord } from '../text/records';
 import { secretsIn } from '../text/secrets';
 import { decoded } from '../text/uri';
-import { visible } from '../text/visible';
+import { asLine, MAX_MESSAGE, visible } from '../text/visible';
 
 /** What a reproduction is made from. */
 export interface Reproduced {
@@ -68,7 +67,7 @@ export function reproductionOf(given: Reproduced): Reproduction {
     '## Settings that differ from the defaults',
     said.text === '' ? 'None.' : fenced(said.text, 'text'),
     '## Problems',
-    problems.length === 0 ? 'None.' : problems.map(problemLine).join('\n'),
+    problems.length === 0 ? 'None.' : fenced(problems.map(problemLine).join('\n'), 'text'),
     '## File',
     fenced(text.text, languageOf(path)),
   ];
@@ -128,7 +127,7 @@ const severities: Readonly<Record<DiagnosticSeverity, string>> = {
 function problemLine({ range, severity = DiagnosticSeverity.Error, code = '', message }: Diagnostic): string {
   const place = `line ${range.start.line + 1}, column ${range.start.character + 1}`;
   const { text } = withoutSecrets(withoutPeople(typeof message === 'string' ? message : message.value));
-  return `- ${place}: ${severities[severity]} ${quoted(String(code))}: ${asMarkdown(text)}`;
+  return asLine(`${place}: ${severities[severity]} ${code}: ${text}`, MAX_MESSAGE);
 }
 
 /** Messages name files outside the project by their folders, and home folders have the name of a person. */

@@ -29,7 +29,7 @@ suite('a reproduction', () => {
     const text = await copied(/^# Reproduction\n/);
     assert.match(text, /\n- Programs: Agent Authoring \d+\.\d+\.\d+, .+ \d+\.\d+\.\d+ \(browser/);
     assert.match(text, /\n- File: `\.claude\/agents\/python-api-expert\.md`\n/);
-    assert.match(text, /warning `tool-removed`: /);
+    assert.match(text, /warning tool-removed: /);
     assert.ok(text.includes(document.getText()), 'the whole text');
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder, 'a folder is open');
