@@ -1,6 +1,6 @@
 /** Finds the configuration file that an action changes: the one that applies to the document, or a new one. */
-import type { CodeAction } from 'vscode-languageserver';
-import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts } from '../core/index';
+import { type CodeAction, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts, decoded } from '../core/index';
 import { warnOnRejection } from './log';
 import type { Known } from './register';
 import type { Session } from './session';
@@ -24,6 +24,12 @@ export async function withConfigurationEdit(
   warnOnRejection(session.connection, 'Could not read the configuration file', found);
   const file = await found.catch(() => undefined);
   const parts = file && configurationParts(file.uri, file.text, change, hasCommands);
+  // An action that is chosen and does nothing would be a riddle.
+  if (file !== undefined && parts === undefined)
+    void session.connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `${decoded(file.uri.slice(file.uri.lastIndexOf('/') + 1))} is not changed, because it is not valid. Correct it first.`,
+    });
   return { ...action, ...parts };
 }
 

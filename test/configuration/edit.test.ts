@@ -93,6 +93,8 @@ const table: readonly (readonly [
   ['a broken text', '{ "rules": ', off, 'off', undefined],
   ['a list', '[]', off, 'off', undefined],
   ['a word in the way', '{ "rules": "all" }', off, 'off', undefined],
+  ['null in the way', '{ "rules": null }', off, 'off', '{ "rules": {\n  "heading-jump": "off"\n} }'],
+  ['nothing but null', 'null', ['maxFindings'], 5, '{\n  "maxFindings": 5\n}'],
   ['a deep text', '['.repeat(100_000), off, 'off', undefined],
 ];
 

@@ -167,6 +167,15 @@ describe('the name of a new agent', () => {
     }
   });
 
+  it('has letters in the name of the file also where the name has none', () => {
+    for (const name of ['😀', '…', '名前']) {
+      const result = checked(name);
+      if ('uri' in result) assert.match(decodeURIComponent(result.uri), /\/(?:agent|名前)\.md$/, name);
+      else assert.match(result.refused, /name/);
+    }
+    assert.ok('uri' in checked('😀'));
+  });
+
   it('is refused where Windows has no file for it', () => {
     for (const name of ['CON', 'nul', 'com1', 'LPT9.x'])
       assert.deepEqual(checked(name), { refused: `Windows cannot have a file with the name \`${name}.md\`.` });

@@ -81,10 +81,14 @@ describe('quick fixes that change the configuration file', () => {
     );
   });
 
-  it('are not offered outside the workspace, and do nothing where the file is broken', async (t) => {
+  it('are not offered outside the workspace, and say why they do nothing where the file is broken', async (t) => {
     assert.equal(await repository(await opened(t, () => null, false)), undefined);
     const broken = await opened(t, () => '{ "rules": ');
+    const told: string[] = [];
+    broken.client.onNotification('window/showMessage', ({ message }: { message: string }) => void told.push(message));
     assert.equal((await repository(broken))?.edit, undefined);
+    await broken.settled();
+    assert.deepEqual(told, ['.agent-authoring.json is not changed, because it is not valid. Correct it first.']);
     // It may exist all the same. An editor then refuses the whole edit.
     const unreadable = await opened(t, () => Promise.reject(new Error('gone')));
     const [create] = (await repository(unreadable))?.edit?.documentChanges ?? [];

@@ -58,7 +58,11 @@ export function convert(agent: Agent, target: Format): Conversion {
 }
 
 /** A name as the name of a file. */
-export const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+export function fileName(name: string): string {
+  const file = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
+  // Nothing of it can be part of a file's name.
+  return /^[-.]*$/.test(file) ? 'agent' : file;
+}
 
 /** Why an agent is not converted at all. */
 function refusal(agent: Agent, target: Format): string | undefined {

@@ -14,7 +14,7 @@ interface Layout {
 }
 
 /**
- * The edits that give the value at a path another one; what is missing on the way is created.
+ * The edits that give the value at a path another one; what is missing on the way, or null, is created.
  * @param text JSON that may have comments and commas after the last value. White space and comments alone become an object.
  * @param value Of JSON; undefined removes the key or item. A new item that is in the list already changes nothing.
  * @returns Disjoint edits, none when nothing has to change; undefined when the text is broken, or when something on the way is
@@ -67,6 +67,10 @@ function editsIn(
     if (JSON.stringify(getNodeValue(node)) === JSON.stringify(value)) return [];
     return [{ span: spanOf(node), newText: written(value, indentAt(json, node.offset), layout) }];
   }
+  if (node.type === 'null' && value !== undefined)
+    return [
+      { span: spanOf(node), newText: written(nested([key, ...rest], value), indentAt(json, node.offset), layout) },
+    ];
   if (node.type === 'object' ? typeof key !== 'string' : node.type !== 'array' || typeof key !== 'number')
     return undefined;
   if (value === undefined) return [];
