@@ -16,7 +16,7 @@ import { asLine, MAX_MESSAGE, visible } from '../text/visible';
 
 /** What a reproduction is made from. */
 export interface Reproduced {
-  /** The programs that checked the file, each with its version, such as `VS Code 1.139.1`. */
+  /** The programs that checked the file, each with its version, such as `Editor 1.2.3`. */
   readonly programs: readonly string[];
   /** The path or URI of the file; undefined while it has none. */
   readonly path: string | undefined;
