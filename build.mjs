@@ -655,6 +655,7 @@ const commands = {
   'host-facts': (args) => script('hosts/facts/hostFacts.mjs', args),
   bench,
   fuzz,
+  'release-check': (args) => script('release/check.mjs', args),
   test: (args) => script('run.mjs', args),
 };
 

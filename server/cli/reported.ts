@@ -8,6 +8,7 @@ import {
   formatById,
   type LintFinding,
   plainDraft,
+  type Settings,
   type Source,
   sourceOf,
 } from '../core/index';
@@ -31,6 +32,8 @@ export interface ReportedFile {
   /** How the main host reads it; the findings are about this. */
   readonly format: Format;
   readonly source: Source;
+  /** The settings it was checked with. */
+  readonly settings: Settings;
   readonly findings: readonly LintFinding[];
   /** Findings that are not shown because there are too many; they count like the others. */
   readonly unshown: readonly LintFinding[];
@@ -108,5 +111,9 @@ function reportedOutcome(
   if (format === undefined || draft === undefined) return undefined;
   const { findings, unshown, failures } = finished(draft, around);
   const errors = [...rest.errors, ...failures.slice(draft.failures.length).map(failureText)];
-  return { ...rest, errors, file: { path, format, source: sourceOf(text), findings, unshown } };
+  return {
+    ...rest,
+    errors,
+    file: { path, format, source: sourceOf(text), settings: draft.settings, findings, unshown },
+  };
 }

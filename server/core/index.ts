@@ -72,6 +72,7 @@ export {
   renameAt,
   renameOf,
 } from './features/refactor/rename';
+export { type Reproduction, reproductionOf } from './features/reproduction';
 export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
 export { whatHostSees } from './features/sees/document';
 export { whatHostSeesInParts } from './features/sees/drawn';

@@ -36,6 +36,7 @@ import { indexFeaturesOf, type Shows } from './indexFeatures';
 import { insertionFeatures } from './insertions';
 import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
+import { reproductionFeature } from './reproduction';
 import { routeFeature } from './route';
 import type { Session } from './session';
 import { statusFeature } from './status';
@@ -76,6 +77,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
   treatAsAgentsFeature(session),
   statusFeature(session),
   whatHostSeesFeature(session),
+  reproductionFeature(session),
   routeFeature(session),
   on({ hoverProvider: true }, (connection, guard) =>
     connection.onHover(

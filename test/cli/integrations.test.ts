@@ -1,44 +1,23 @@
 /** The GitHub Action and the hook of pre-commit: their own commands, run as those programs run them. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { formats } from '../../server/core/index';
-import { needs, programs } from '../programs';
+import { needs } from '../programs';
+import { folderOf, runAction, shell } from './machines';
 import { BROKEN, SOUND, WARNED } from './memory';
-
-/** A folder that is removed after the test. */
-function folderOf(t: TestContext, files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-ci-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
 
 describe('the GitHub Action', () => {
   const action = parse(readFileSync('action.yml', 'utf8'));
   const [, step] = action.runs.steps;
 
-  /** Runs the step that checks, with inputs in place of the defaults, as the runner does. */
+  /** Runs the step in a folder with these files. */
   function runStep(t: TestContext, files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) {
     const folder = folderOf(t, files);
-    const filled = (text: string): string =>
-      text
-        .replace(/^\$\{\{ github\.action_path \}\}\/dist\/cli\.js$/, () => programs.cli)
-        .replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_, name: string) => inputs[name] ?? action.inputs[name].default);
-    const env = Object.fromEntries(Object.entries<string>(step.env).map(([name, text]) => [name, filled(text)]));
-    const { status, stdout, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', step.run], {
-      cwd: folder,
-      env: { ...process.env, ...env },
-      encoding: 'utf8',
-    });
-    return { status, stdout, stderr, folder };
+    return { ...runAction(folder, inputs), folder };
   }
 
   it('declares every input that it uses, and uses every one', () => {
@@ -70,24 +49,6 @@ describe('the GitHub Action', () => {
     assert.throws(() => readFileSync(join(folder, 'x')), 'an input was run');
   });
 });
-
-/** A folder for PATH in which `agent-authoring` is. */
-function binOf(t: TestContext): string {
-  const bin = folderOf(t, {});
-  writeFileSync(join(bin, 'agent-authoring.cmd'), `@"${process.execPath}" "${programs.cli}" %*\r\n`);
-  const script = `#!/bin/sh\nexec "${process.execPath}" "${programs.cli}" "$@"\n`;
-  writeFileSync(join(bin, 'agent-authoring'), script, { mode: 0o755 });
-  return bin;
-}
-
-/** Runs a line of a shell in a folder, with `agent-authoring` on its PATH. */
-const shell = (t: TestContext, line: string, cwd: string) =>
-  spawnSync(line, {
-    cwd,
-    shell: true,
-    encoding: 'utf8',
-    env: { ...process.env, PATH: `${binOf(t)}${delimiter}${process.env['PATH']}` },
-  });
 
 describe('the hook of Claude Code in the documentation', () => {
   const [block = ''] =

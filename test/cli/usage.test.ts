@@ -129,12 +129,24 @@ describe('wrong usage', () => {
     [['check', '--__proto__=1'], "unknown option '--__proto__'.", 'check '],
     [['check', '-q'], "unknown option '-q'.", 'check '],
     [['check', '--quiet=yes'], '--quiet takes no value.', 'check '],
-    [['check', '--format'], '--format needs a value: text, json, sarif, github, gitlab or junit.', 'check '],
-    [['check', '--format', '--quiet'], '--format needs a value: text, json, sarif, github, gitlab or junit.', 'check '],
-    [['check', '--format='], "--format takes text, json, sarif, github, gitlab or junit, not ''.", 'check '],
+    [
+      ['check', '--format'],
+      '--format needs a value: text, json, sarif, github, gitlab, junit or reproduction.',
+      'check ',
+    ],
+    [
+      ['check', '--format', '--quiet'],
+      '--format needs a value: text, json, sarif, github, gitlab, junit or reproduction.',
+      'check ',
+    ],
+    [
+      ['check', '--format='],
+      "--format takes text, json, sarif, github, gitlab, junit or reproduction, not ''.",
+      'check ',
+    ],
     [
       ['check', '--format', 'jsn'],
-      "--format takes text, json, sarif, github, gitlab or junit, not 'jsn'; did you mean 'json'?",
+      "--format takes text, json, sarif, github, gitlab, junit or reproduction, not 'jsn'; did you mean 'json'?",
       'check ',
     ],
     [['explain', '--format', 'sarif'], "--format takes text, json or markdown, not 'sarif'.", 'explain '],

@@ -25,6 +25,7 @@ const about = (rule: string): readonly string[] => [
   `Disable \`${rule}\` for this file`,
   `Disable \`${rule}\` for this repository`,
   `Show documentation for \`${rule}\``,
+  `Copy reproduction of \`${rule}\``,
 ];
 
 describe('actions for a problem that stays', () => {
@@ -51,7 +52,7 @@ describe('actions for a problem that stays', () => {
   it('are only those that the client can do', () => {
     const marked = withFrontMatter('tools: Read, L$0S');
     assert.deepEqual(titles(marked, { uri }).slice(2), about('tool-removed').slice(0, 2));
-    assert.ok(titles(marked, { ...full, only: ['refactor'] }).every((title) => !/^(?:Disable|Show)/.test(title)));
+    assert.ok(titles(marked, { ...full, only: ['refactor'] }).every((title) => !/^(?:Disable|Show|Copy)/.test(title)));
   });
 
   it('name the rule and the document where the configuration file changes', () => {

@@ -156,3 +156,22 @@ export function otherEditor(program, packages) {
     ? { reason: `${program} is not installed (Debian: apt-get install ${packages.join(' ')})` }
     : { file };
 }
+
+/**
+ * Programs that need more packages than the one with their name. They are installed where that is possible.
+ * @returns `{}`, or `{ reason }` why they cannot be used
+ */
+export function debianPrograms(packages, programs) {
+  const lacks = () => [
+    ...programs.filter((name) => onPath(name) === undefined),
+    ...packages.filter((name) => !isInstalled(name)),
+  ];
+  const more = programs.includes('tmux') ? ['tmux'] : [];
+  if (lacks().length > 0) apt([...packages, ...more]);
+  const missing = lacks();
+  return missing.length === 0 ? {} : { reason: `not installed: ${missing.join(', ')} (Debian: apt-get install)` };
+}
+
+/** Whether a Debian package is installed; on other systems none is. */
+const isInstalled = (name) =>
+  /^Status: .* installed$/m.test(spawnSync('dpkg', ['-s', name], { encoding: 'utf8' }).stdout ?? '');

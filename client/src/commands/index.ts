@@ -2,6 +2,7 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
+import { copyReproduction } from './copyReproduction';
 import { fixAllToolNames, saveConfiguration, showFixed } from './fixes';
 import { insertCompletionReport } from './insertCompletionReport';
 import { insertEndpointPattern } from './insertEndpointPattern';
@@ -39,6 +40,9 @@ export const registerCommands = (server: Server, log: LogOutputChannel): readonl
   commands.registerCommand('agentAuthoring.showRule', showRule),
   commands.registerCommand('agentAuthoring.treatAsAgents', (given?: unknown, format?: unknown) =>
     treatAsAgents(server, given, format),
+  ),
+  commands.registerCommand('agentAuthoring.copyReproduction', (uri?: unknown, rule?: unknown) =>
+    copyReproduction(server, uri, rule),
   ),
   commands.registerCommand('agentAuthoring.restartServer', () => server.restart()),
   commands.registerCommand('agentAuthoring.showLog', () => log.show()),

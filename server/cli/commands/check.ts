@@ -41,6 +41,7 @@ export const check = command({
       'check agents --as claude-code-plugin': 'Lint files in a folder where no host looks for agents',
       'check --format sarif > agents.sarif': 'Write a log for code scanning',
       'check --format github --max-warnings 0': 'Annotate a pull request and allow no warnings',
+      'check --format reproduction .claude/agents/a.md': 'Write all that a report of a false alarm needs',
       'check --rule tool-foreign=off': 'Turn one rule off',
       'check --changed=origin/main': 'Report only what a pull request changes; all files count for names and calls',
       'check --write-baseline agents-baseline.json': 'Accept the present problems',

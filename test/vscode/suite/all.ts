@@ -17,6 +17,7 @@ import './newAgent.test';
 import './quickFixes.test';
 import './languageStatus.test';
 import './agentsView.test';
+import './reproduction.test';
 import './sees.test';
 import './configuration.test';
 import './configurationFile.test';

@@ -62,7 +62,7 @@ suite('frontmatter that is being written', () => {
       return actions.length > 0 ? actions : undefined;
     });
     // What is offered for every problem comes after, and never by one key.
-    const others = fixes.filter(({ title }) => !/^(?:Disable|Show documentation)/.test(title));
+    const others = fixes.filter(({ title }) => !/^(?:Disable|Show documentation|Copy reproduction)/.test(title));
     assert.equal(
       others.map(({ title, isPreferred }) => [title, isPreferred]),
       [['Close the list with `]`', true]],

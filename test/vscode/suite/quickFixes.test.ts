@@ -69,6 +69,7 @@ suite('quick fixes', () => {
       'Disable `tool-removed` for this file',
       'Disable `tool-removed` for this repository',
       'Show documentation for `tool-removed`',
+      'Copy reproduction of `tool-removed`',
     ]);
     const before = document.getText();
     await run((await fixes(document)).find(({ title }) => title.endsWith('this line')));

@@ -4,9 +4,10 @@ import { github } from './github';
 import { gitlab } from './gitlab';
 import { json } from './json';
 import { junit } from './junit';
+import { reproduction } from './reproduction';
 import { sarif } from './sarif';
 import { text } from './text';
 
-export const checkFormatters = { text, json, sarif, github, gitlab, junit } satisfies Readonly<
+export const checkFormatters = { text, json, sarif, github, gitlab, junit, reproduction } satisfies Readonly<
   Record<string, CheckFormatter>
 >;

@@ -21,3 +21,10 @@ export const saveConfiguration = (uri: string): Command => ({
   command: 'agentAuthoring.saveConfiguration',
   arguments: [uri],
 });
+
+/** Copies a reproduction of the document, for a report that is about a rule. */
+export const copyReproduction = (uri: string, rule: string): Command => ({
+  title: 'Copy Reproduction',
+  command: 'agentAuthoring.copyReproduction',
+  arguments: [uri, rule],
+});

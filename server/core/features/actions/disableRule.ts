@@ -8,7 +8,7 @@ import { quotedList } from '../../text/quoted';
 import type { Span } from '../../text/span';
 import { diagnosticOf } from '../diagnostics';
 import { workspaceEditOf } from '../ranges';
-import { showRule } from './commands';
+import { copyReproduction, showRule } from './commands';
 import type { ConfigurationChange } from './configurationChange';
 import { isRequested } from './kinds';
 import { type ActionRequest, findingsAt } from './request';
@@ -32,7 +32,7 @@ export function disableActionsIn(agent: Agent, range: Span, request: ActionReque
     .flatMap((finding) => [
       ...allowing(agent, finding, request),
       ...(finding.rule === NEVER_DISABLED ? [] : disabling(agent, finding, request)),
-      ...documentation(agent, finding, request),
+      ...moreAbout(agent, finding, request),
     ]);
 }
 
@@ -81,10 +81,16 @@ function disabling(agent: Agent, finding: LintFinding, request: ActionRequest): 
   return [...inFile, { ...action(agent, finding, request, `Disable \`${rule}\` for this repository`), data }];
 }
 
-function documentation(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
+function moreAbout(agent: Agent, finding: LintFinding, request: ActionRequest): readonly CodeAction[] {
   if (request.hasCommands !== true) return [];
-  const title = `Show documentation for \`${finding.rule}\``;
-  return [{ ...action(agent, finding, request, title), command: showRule(finding.rule) }];
+  const { rule } = finding;
+  return [
+    { ...action(agent, finding, request, `Show documentation for \`${rule}\``), command: showRule(rule) },
+    {
+      ...action(agent, finding, request, `Copy reproduction of \`${rule}\``),
+      command: copyReproduction(request.uri, rule),
+    },
+  ];
 }
 
 const action = (agent: Agent, finding: LintFinding, request: ActionRequest, title: string): CodeAction => ({
