@@ -331,6 +331,55 @@ export const shipped = [
   },
 ];
 
+/** The files of the playground that are not bundled, by their names in its folder. */
+const playgroundFiles = { 'index.html': 'client/playground/index.html', 'icon.svg': 'client/icon.svg' };
+
+/** The page of the playground, and its worker: the core in one file. A test builds them in memory and checks their content. */
+export const playgroundBundles = [
+  {
+    ...forWeb,
+    format: 'iife',
+    entryPoints: { page: 'client/playground/page.ts', style: 'client/playground/page.css' },
+  },
+  {
+    ...forWeb,
+    format: 'iife',
+    plugins: [withoutWriter, withoutEngines, withoutExamples, withoutNotes, withSingleEnums],
+    entryPoints: { worker: 'server/browser/playgroundMain.ts' },
+  },
+];
+
+/** Writes the playground as a folder that any file server can serve. Its name is not in the package, so neither is its content. */
+async function buildPlayground(outdir) {
+  rmSync(outdir, { recursive: true, force: true });
+  const esbuild = await import('esbuild');
+  const bundles = await Promise.all(playgroundBundles.map((options) => esbuild.build({ ...options, outdir })));
+  for (const [name, from] of Object.entries(playgroundFiles)) cpSync(from, join(outdir, name));
+  writeFileSync(join(outdir, 'NOTICES.txt'), notices(packagesIn(bundles)));
+}
+
+/** What the pages of the documentation run, and their look. */
+export const siteBundles = [
+  { ...forWeb, format: 'iife', entryPoints: { page: 'client/site/page.ts', style: 'client/site/page.css' } },
+];
+
+/** Writes the documentation with the playground in it as a folder that any file server can serve. */
+async function buildSite(outdir) {
+  rmSync(outdir, { recursive: true, force: true });
+  const esbuild = await import('esbuild');
+  await Promise.all(siteBundles.map((options) => esbuild.build({ ...options, outdir })));
+  const entryPoints = { site: 'server/node/site.ts' };
+  await esbuild.build({ ...forNode, minify: false, packages: 'external', outdir: 'dist/tools', entryPoints });
+  run(process.execPath, [join('dist', 'tools', 'site.js'), outdir]);
+  await buildPlayground(join(outdir, 'playground'));
+  const page = join(outdir, 'playground', 'index.html');
+  const documentation = '<meta name="documentation" content="../" />';
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace('<title>', () => `${documentation}\n    <title>`),
+  );
+}
+
 /** The pages that the extension shows, by their paths below `docs`. The comment in them is for those who would change a file. */
 function pages() {
   const texts = [
@@ -353,6 +402,11 @@ async function build() {
   const esbuild = await import('esbuild');
   const bundles = await Promise.all(shipped.map((options) => esbuild.build(options)));
   chmodSync('dist/cli.js', 0o755);
+  return packagesIn(bundles);
+}
+
+/** The folders of the packages of which something is in these bundles. */
+function packagesIn(bundles) {
   const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders)].filter((folder) => folder !== undefined).sort();
@@ -594,6 +648,8 @@ const commands = {
   generate,
   package: pack,
   prepack,
+  site: () => buildSite(join('dist', 'site')),
+  playground: () => buildPlayground(join('dist', 'playground')),
   'editor-tests': buildEditorTests,
   start: (args) => script('vscode/start.mjs', args),
   'host-facts': (args) => script('hosts/facts/hostFacts.mjs', args),

@@ -11,8 +11,9 @@ import { applyEdits } from '../server/core/text/edits';
 import { agent, format, withFrontMatter } from './agent';
 import { readMarks } from './marks';
 
-const LINE = 'agent-authoring-ignore';
-const FILE = 'agent-authoring-ignore-file';
+const NEXT = 'agent-authoring-disable-next-line';
+const LINE = 'agent-authoring-disable-line';
+const FILE = 'agent-authoring-disable-file';
 
 /** The text after the comment about `rule` at the mark; undefined when none can stand there. */
 function ignoring(marked: string, rule: string, reach: Reach, read = agent): string | undefined {
@@ -26,18 +27,18 @@ const inBody = (body: string): string => `---\nname: a\ndescription: Does a thin
 
 /** A comment about the rule `x`, before and after. */
 const lines: Readonly<Record<string, readonly [before: string, after: string]>> = {
-  'above a field': [withFrontMatter('tools: Read, L$0S'), withFrontMatter(`# ${LINE} x\ntools: Read, LS`)],
+  'above a field': [withFrontMatter('tools: Read, L$0S'), withFrontMatter(`# ${NEXT} x\ntools: Read, LS`)],
   'above an item, as it is indented': [
     withFrontMatter('tools:\n  - Read\n  - L$0S'),
-    withFrontMatter(`tools:\n  - Read\n  # ${LINE} x\n  - LS`),
+    withFrontMatter(`tools:\n  - Read\n  # ${NEXT} x\n  - LS`),
   ],
   'in a flow list of several lines': [
     withFrontMatter('tools: [Read,\n  L$0S]'),
-    withFrontMatter(`tools: [Read,\n  # ${LINE} x\n  LS]`),
+    withFrontMatter(`tools: [Read,\n  # ${NEXT} x\n  LS]`),
   ],
   'after a block scalar': [
     withFrontMatter('initialPrompt: |\n  Hi\ntools: L$0S'),
-    withFrontMatter(`initialPrompt: |\n  Hi\n# ${LINE} x\ntools: LS`),
+    withFrontMatter(`initialPrompt: |\n  Hi\n# ${NEXT} x\ntools: LS`),
   ],
   'after the last line of a value': [
     withFrontMatter('tools: Read,\n  L$0S'),
@@ -45,11 +46,11 @@ const lines: Readonly<Record<string, readonly [before: string, after: string]>> 
   ],
   'above the closing dashes': [
     '---\nname: a\ndescription: b\n-$0--\nHi\n',
-    `---\nname: a\ndescription: b\n# ${LINE} x\n---\nHi\n`,
+    `---\nname: a\ndescription: b\n# ${NEXT} x\n---\nHi\n`,
   ],
   'into the comment that is there': [
-    withFrontMatter(`# ${LINE} y because of z\ntools: L$0S`),
-    withFrontMatter(`# ${LINE} y, x because of z\ntools: LS`),
+    withFrontMatter(`# ${NEXT} y because of z\ntools: L$0S`),
+    withFrontMatter(`# ${NEXT} y, x because of z\ntools: LS`),
   ],
   'into the comment at the end of the line': [
     withFrontMatter(`tools: L$0S # ${LINE} y`),
@@ -57,7 +58,7 @@ const lines: Readonly<Record<string, readonly [before: string, after: string]>> 
   ],
   'with the line ends of the file': [
     withFrontMatter('tools: L$0S').replaceAll('\n', '\r\n'),
-    withFrontMatter(`# ${LINE} x\ntools: LS`).replaceAll('\n', '\r\n'),
+    withFrontMatter(`# ${NEXT} x\ntools: LS`).replaceAll('\n', '\r\n'),
   ],
   'at the end of a paragraph’s line': [
     inBody('One\nt$0wo  \nthree\n'),
@@ -66,18 +67,18 @@ const lines: Readonly<Record<string, readonly [before: string, after: string]>> 
   'before a hard line break': [inBody('One$0\\\ntwo\n'), inBody(`One <!-- ${LINE} x -->\\\ntwo\n`)],
   'at the end of a list item': [inBody('- One$0\n- two\n'), inBody(`- One <!-- ${LINE} x -->\n- two\n`)],
   'at the end of the text': [inBody('One$0'), inBody(`One <!-- ${LINE} x -->`)],
-  'above a heading': [inBody('One\n\n## T$0wo\n'), inBody(`One\n\n<!-- ${LINE} x -->\n## Two\n`)],
+  'above a heading': [inBody('One\n\n## T$0wo\n'), inBody(`One\n\n<!-- ${NEXT} x -->\n## Two\n`)],
   'above a fence in a list': [
     inBody('- One\n\n  `$0``yaml\n  a: 1\n  ```\n'),
-    inBody(`- One\n\n  <!-- ${LINE} x -->\n  \`\`\`yaml\n  a: 1\n  \`\`\`\n`),
+    inBody(`- One\n\n  <!-- ${NEXT} x -->\n  \`\`\`yaml\n  a: 1\n  \`\`\`\n`),
   ],
   'above a heading in a quote': [
     inBody('> One\n>\n> ## T$0wo\n'),
-    inBody(`> One\n>\n> <!-- ${LINE} x -->\n> ## Two\n`),
+    inBody(`> One\n>\n> <!-- ${NEXT} x -->\n> ## Two\n`),
   ],
   'above the first row of a table': [
     inBody('| A$0 | B |\n| - | - |\n| c | d |\n'),
-    inBody(`<!-- ${LINE} x -->\n| A | B |\n| - | - |\n| c | d |\n`),
+    inBody(`<!-- ${NEXT} x -->\n| A | B |\n| - | - |\n| c | d |\n`),
   ],
 };
 
@@ -93,6 +94,7 @@ const nowhere: Readonly<Record<string, string>> = {
   'in a plain value of several lines': withFrontMatter('tools: Read,\n  L$0S,\n  Bash'),
   'in a block scalar': withFrontMatter('initialPrompt: |\n  a\n  b$0\n  c'),
   'in a code block': inBody('```yaml\na: 1\nb: $02\n```\n'),
+  'above the first line, where a problem of the whole file would be on the line of the comment': '$0# Title\n\nHi\n',
   'above the first dashes': '$0---\nname: a\ndescription: b\n---\nHi\n',
   'in a merge conflict': inBody('<<<<<<< a\nx$0\n=======\ny\n>>>>>>> b\n'),
 };
@@ -113,7 +115,7 @@ describe('a comment that disables a rule', () => {
     const toml = "name = 'a'\nmodel = 'b'\ndeveloper_instructions = '''\nOne.\nTwo.\n'''\n";
     assert.equal(
       ignoring(toml.replace('model', '$0model'), 'x', 'line', read),
-      toml.replace('model', `# ${LINE} x\nmodel`),
+      toml.replace('model', `# ${NEXT} x\nmodel`),
     );
     assert.equal(ignoring(toml.replace('One', 'O$0ne'), 'x', 'file', read), `# ${FILE} x\n${toml}`);
     assert.equal(

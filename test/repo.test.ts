@@ -85,7 +85,11 @@ const cases: Readonly<Record<string, Case>> = {
     broken: [
       adds('client/src/client.ts', "import { lint } from '../../server/core/index';"),
       adds('client/src/commands/place.ts', "import type { Span } from '../../../server/core/text/span';"),
+      adds('client/src/client.ts', "import type { Checked } from '../../server/playground/messages';"),
+      adds('client/playground/page.ts', "import { Checked } from '../../server/playground/messages';"),
+      adds('client/playground/page.ts', "import type { Problem } from '../../server/api/index';"),
     ],
+    fine: [adds('client/playground/page.ts', "import type { Program } from '../../server/playground/messages';")],
   },
   'I1: no import goes in a circle': {
     invariant: noCycles,

@@ -43,6 +43,7 @@ function run(
     stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
     sessionFolder,
     userFolder: '/home/me/.claude',
+    userFolders: ['/home/me/.claude'],
     out: (text) => {
       out += text;
     },

@@ -52,6 +52,33 @@ const counts: Readonly<Record<string, string>> = {
   'an HTML comment after a code block': inBody('```\nx\n```\n<!-- agent-authoring-ignore-file tool-removed -->\n'),
 };
 
+const newer: Readonly<Record<string, string>> = {
+  'for the next line': inFrontmatter('# agent-authoring-disable-next-line tool-removed'),
+  'for its own line, without rules': inFrontmatter().replace('LS\n', 'LS # agent-authoring-disable-line\n'),
+  'for its own line': inFrontmatter().replace('LS\n', 'LS # agent-authoring-disable-line tool-removed\n'),
+  'for the file': inFrontmatter('# agent-authoring-disable-file tool-removed', 'model: opus'),
+  'for the file, in the body': inBody('<!-- agent-authoring-disable-file tool-removed -->\n'),
+  'with a reason': inFrontmatter('# agent-authoring-disable-next-line tool-removed: tool-case is another rule'),
+  'with several rules and a reason': inFrontmatter('# agent-authoring-disable-next-line name-file, tool-removed: old'),
+  'without rules but with a reason': inFrontmatter('# agent-authoring-disable-next-line: old'),
+  'of the older spelling with a reason': inFrontmatter('# agent-authoring-ignore tool-removed: old'),
+  'above another one': inFrontmatter('# agent-authoring-disable-file tool-removed', '# agent-authoring-disable-line x'),
+  'beside another one': inBody(
+    '<!-- agent-authoring-disable-file a --><!-- agent-authoring-disable-file tool-removed -->\n',
+  ),
+};
+
+const elsewhere: Readonly<Record<string, string>> = {
+  'for the next line, on the line itself': inFrontmatter().replace(
+    'LS\n',
+    'LS # agent-authoring-disable-next-line tool-removed\n',
+  ),
+  'for its own line, on the line above': inFrontmatter('# agent-authoring-disable-line tool-removed'),
+  'with the rule only in the reason': inFrontmatter('# agent-authoring-disable-next-line tool-case: tool-removed'),
+  'in a word that only begins like a mark': inFrontmatter('# agent-authoring-ignored tool-removed'),
+  'with another mark': inFrontmatter('# agent-authoring-disable tool-removed', '# agent-authoring-disable-lines'),
+};
+
 const looksOnly: Readonly<Record<string, string>> = {
   'a comment two lines above': inFrontmatter('# agent-authoring-ignore tool-removed', 'model: opus'),
   'a comment about another rule': inFrontmatter('# agent-authoring-ignore tool-case'),
@@ -90,6 +117,14 @@ describe('a suppression', () => {
 
   for (const [name, text] of Object.entries(counts)) {
     it(`counts in ${name}`, () => assert.ok(!rulesIn(text).includes('tool-removed')));
+  }
+
+  for (const [name, text] of Object.entries(newer)) {
+    it(`counts ${name}`, () => assert.ok(!rulesIn(text).includes('tool-removed')));
+  }
+
+  for (const [name, text] of Object.entries(elsewhere)) {
+    it(`does not count ${name}`, () => assert.ok(rulesIn(text).includes('tool-removed')));
   }
 
   for (const [name, text] of Object.entries(looksOnly)) {

@@ -1,7 +1,8 @@
 /** The page of the delegation graph: a picture with keys to move in it, and the same as a list. */
 import type { Picture, Texts } from '../src/webview/messages';
 import { pictureOf, squeeze } from './drawing';
-import { button, element, keep, keptState, listen, page, post, say, status } from './frame';
+import { button, element } from './elements';
+import { keep, keptState, listen, page, post, say, status } from './frame';
 import { svgFileOf } from './svgFile';
 
 interface State {

@@ -1,6 +1,7 @@
 /** Draws the delegation graph as SVG in which nodes can be focused, and moves between them with the arrow keys. */
 import type { Picture, Texts } from '../src/webview/messages';
-import { drawn, say } from './frame';
+import { drawn } from './elements';
+import { say } from './frame';
 
 type Node = Picture['nodes'][number];
 type Edge = Picture['edges'][number];

@@ -1,6 +1,7 @@
 /** The page of the tool matrix: a table that can be filtered and sorted. */
 import type { Matrix, Texts } from '../src/webview/messages';
-import { button, element, keep, keptState, listen, page, post, say, status } from './frame';
+import { button, element } from './elements';
+import { keep, keptState, listen, page, post, say, status } from './frame';
 
 type Row = Matrix['rows'][number] & { readonly number: number };
 type Column = Matrix['columns'][number] & { readonly number: number };

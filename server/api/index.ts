@@ -1,23 +1,16 @@
 /** The programmatic interface: `import { check, explain, fix } from 'agent-authoring'`. Reads texts, never files. */
 import {
-  type Agent,
-  agentOf,
   defaults,
-  detect,
-  fileOf,
   fixAll,
-  formatById,
   formats,
   type Level,
   lint,
-  membershipOf,
   parseConfiguration,
   rangeOf,
   type Settings,
   textEditOf,
-  type Workspace,
-  workspaceWithout,
 } from '../core/index';
+import { nothingElse, readersOf } from './readers';
 
 /** Where a text is, and how to check it. */
 export interface Options {
@@ -89,7 +82,7 @@ export const formatIds: readonly string[] = formats.map(({ id }) => id);
  * @throws RangeError when the format is not known or the configuration cannot be read.
  */
 export function check(text: string, options: Options): readonly Problem[] {
-  const [agent] = readersOf(text, options);
+  const [agent] = readersOf(text, options.path, options.format);
   if (agent === undefined) return [];
   const { findings } = lint(agent, { settings: settingsOf(options), workspace: nothingElse });
   const { source } = agent.file;
@@ -110,7 +103,7 @@ export function check(text: string, options: Options): readonly Problem[] {
  * @throws RangeError as `check` does.
  */
 export function fix(text: string, options: Options): string {
-  const [agent] = readersOf(text, options);
+  const [agent] = readersOf(text, options.path, options.format);
   return agent === undefined ? text : fixAll(agent, { settings: settingsOf(options), workspace: nothingElse });
 }
 
@@ -119,7 +112,7 @@ export function fix(text: string, options: Options): string {
  * @throws RangeError when the format is not known.
  */
 export const explain = (text: string, options: Options): readonly Explanation[] =>
-  readersOf(text, options).map((agent) => {
+  readersOf(text, options.path, options.format).map((agent) => {
     const { host, id } = agent.format;
     const verdict = agent.verdict();
     if (verdict === undefined)
@@ -135,17 +128,6 @@ export const explain = (text: string, options: Options): readonly Explanation[] 
       tools: hasTools ? tools.effective : null,
     };
   });
-
-/** Nothing is known of other files. */
-const nothingElse: Workspace = workspaceWithout([]);
-
-function readersOf(text: string, { path, format: id }: Options): readonly Agent[] {
-  const format = id === undefined ? undefined : formatById(id);
-  if (id !== undefined && format === undefined)
-    throw new RangeError(`There is no format ${JSON.stringify(id)}; formatIds has all of them.`);
-  const readers = format === undefined ? detect(path, nothingElse) : [format];
-  return readers.map((reader) => agentOf(fileOf(text, reader), reader, path, membershipOf(path, reader, nothingElse)));
-}
 
 function settingsOf({ configuration, rules = {} }: Options): Settings {
   const read = configuration === undefined ? undefined : parseConfiguration(configuration);

@@ -72,7 +72,14 @@ export type Hit =
 /** Checks the files that the request names, each once. */
 export function check(request: Request, environment: Environment): Checked {
   const checkOne = checkerOf(request, environment);
-  return together(searched(request, environment), (target) => checkOne(target));
+  const hits = searched(request, environment);
+  let done = 0;
+  const checked = together(hits, (target) => {
+    environment.progress?.(done++, hits.length);
+    return checkOne(target);
+  });
+  environment.progress?.(hits.length, hits.length);
+  return checked;
 }
 
 /** The files that the request names, each once. */

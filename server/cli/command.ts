@@ -48,7 +48,7 @@ export const command = <O extends Options>(definition: Definition<O>): Command =
     const { name, options, usage } = definition;
     const parsed = parseCall(argv, { name, options, operands: usage.operands }, environment);
     if (parsed.kind === 'help') {
-      environment.out(helpOf(definition));
+      environment.out(helpOf(definition, environment.columns));
       return 0;
     }
     if (parsed.kind === 'wrong') return wrongUsage(parsed.message, name, environment);

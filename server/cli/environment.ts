@@ -45,6 +45,12 @@ export interface ArgumentOption {
   readonly short?: string;
 }
 
+/** Tells about changes in folders, and not in the folders that they contain. */
+export interface Watcher {
+  /** Watches these folders from now on, in place of those before. Folders that do not exist are passed over. */
+  watch(folders: readonly string[]): void;
+}
+
 export interface Environment {
   /** The version of Agent Authoring. */
   readonly version: string;
@@ -77,7 +83,7 @@ export interface Environment {
   identityOf?(path: string): string;
   /** Whether a file or folder may be searched, after following links. All may be when omitted. */
   contains?(path: string): boolean;
-  /** Creates a file; fails when something exists at the path. Missing where files can only be read. */
+  /** Creates a file, with the folders that it is in; fails when something exists at the path. Missing where files can only be read. */
   create?(path: string, text: string): FileWrite;
   /** What has changed in the repository around the current folder. Missing where no program can be run. */
   changes?(changes: Changes): ChangesRead;
@@ -88,14 +94,30 @@ export interface Environment {
    * @returns What came of each target, by its absolute path.
    */
   share?(work: Work): ReadonlyMap<string, WorkOutcome> | undefined;
+  /**
+   * Asks a person one question on the terminal and waits for a line; undefined at the end of input. Missing where there is no terminal.
+   */
+  ask?(question: string): string | undefined;
+  /**
+   * Makes a watcher; the process runs as long as it watches something. Missing where nothing can be watched.
+   * @param changed Gets the paths that have changed, each in a watched folder and spelled as that was, some time after the change.
+   * @param failed Gets why some folders are not watched, as a sentence without its full stop.
+   */
+  watch?(changed: (paths: readonly string[]) => void, failed: (message: string) => void): Watcher;
+  /** Shows how many of some files are done. Missing where no person would see it. */
+  progress?(done: number, total: number): void;
   /** All of standard input; waits for its end. */
   stdin(): FileRead;
   /** The folder in which Claude Code was started, when it runs this command as a hook; its agents come from there. */
   readonly sessionFolder: string | undefined;
   /** The user's configuration folder of Claude Code, usually `.claude` in the home folder. */
   readonly userFolder: string;
+  /** The folders in which hosts keep the user's files, that one among them. */
+  readonly userFolders: readonly string[];
   out(text: string): void;
   err(text: string): void;
   /** Whether standard output shows colors. */
   readonly color: boolean;
+  /** How many characters fit into a line, where standard output is a terminal. */
+  readonly columns?: number;
 }

@@ -2,6 +2,7 @@
 
 import type { Options } from './options';
 import type { Operands } from './parse';
+import { wrapped } from './wrap';
 
 /** What help is made from; `Command` has it. */
 export interface Described {
@@ -16,18 +17,29 @@ export interface Described {
   readonly options: Options;
 }
 
-/** Maximum number of characters in a line of help. */
+/** Maximum number of characters in a line of help, and the least for which lines are broken. */
 const WIDTH = 100;
+const LEAST = 40;
+
+const widthOf = (columns = WIDTH): number => Math.max(LEAST, Math.min(WIDTH, columns));
+
+/** The names of an option stay together. */
+const BETWEEN = /\s+(?!--[^\s]+\))/;
 
 const PROGRAM = 'agent-authoring';
 
-/** The help of one command. */
-export function helpOf({ name, usage, options }: Described): string {
+/** The help of one command. @param columns of the terminal; undefined where there is none. */
+export function helpOf({ name, usage, options }: Described, columns?: number): string {
+  const width = widthOf(columns);
   const call = [PROGRAM, name, usage.operands.usage, Object.keys(options).length === 0 ? '' : '[options]'];
   return joined([
     `Usage: ${call.filter((word) => word !== '').join(' ')}`,
-    wrapped(usage.details, 0),
-    block('Options:', [...Object.entries(options).map(([option, about]) => optionLine(option, about)), HELP_LINE]),
+    wrapped(usage.details, 0, width, BETWEEN),
+    block(
+      'Options:',
+      [...Object.entries(options).map(([option, about]) => optionLine(option, about)), HELP_LINE],
+      width,
+    ),
     examples(usage.examples),
     exitCodes(usage.exitCodes),
   ]);
@@ -36,24 +48,25 @@ export function helpOf({ name, usage, options }: Described): string {
 /**
  * The overview of all commands, or of those that share a first word: one line per command.
  * @param group The shared word; empty for all commands.
- * @param general Further lines for commands that are not in the table.
+ * @param columns of the terminal; undefined where there is none.
  */
-export function overview(commands: readonly Described[], group = '', general: readonly Line[] = []): string {
+export function overview(commands: readonly Described[], group = '', columns?: number): string {
+  const width = widthOf(columns);
   const call = group === '' ? `${PROGRAM} COMMAND` : `${PROGRAM} ${group} COMMAND`;
   const lines = commands.map(
     ({ name, usage }): Line => [[name, usage.operands.usage].filter((word) => word !== '').join(' '), usage.summary],
   );
   return joined([
     `Usage: ${call} [options]`,
-    block('Commands:', [...lines, ...general]),
-    block('Options:', group === '' ? [HELP_LINE, ['--version', 'Print the version']] : [HELP_LINE]),
+    block('Commands:', lines, width),
+    block('Options:', group === '' ? [HELP_LINE, ['-V, --version', 'Print the version']] : [HELP_LINE], width),
     `Run '${call} --help' for the options, examples and exit codes of a command.`,
     exitCodes({ 0: 'without errors', 1: 'with errors', 2: 'on usage or I/O errors' }),
   ]);
 }
 
 /** A term and what it means. */
-export type Line = readonly [string, string];
+type Line = readonly [string, string];
 
 const HELP_LINE: Line = ['-h, --help', 'Show this help'];
 
@@ -74,24 +87,13 @@ const exitCodes = (codes: Readonly<Record<number, string>>): string =>
     .join(', ')}.`;
 
 /** Lines in two columns below a heading; empty without lines. */
-function block(heading: string, lines: readonly Line[]): string {
+function block(heading: string, lines: readonly Line[], columns: number): string {
   if (lines.length === 0) return '';
   const width = Math.max(...lines.map(([term]) => term.length)) + 4;
-  return [heading, ...lines.map(([term, means]) => `  ${term}`.padEnd(width) + wrapped(means, width))].join('\n');
-}
-
-/** Breaks a text between words, with later lines indented. */
-function wrapped(text: string, indent: number): string {
-  const lines: string[] = [];
-  let line = '';
-  // The names of an option stay together.
-  for (const word of text.split(/\s+(?!--[^\s]+\))/)) {
-    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join(`\n${' '.repeat(indent)}`);
+  return [
+    heading,
+    ...lines.map(([term, means]) => `  ${term}`.padEnd(width) + wrapped(means, width, columns, BETWEEN)),
+  ].join('\n');
 }
 
 const joined = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -4,14 +4,10 @@ import { type ExitCode, failed, wrongUsage } from './command';
 import { commands } from './commands/index';
 import type { Environment } from './environment';
 import { helpOf, overview } from './help';
-
-const HELP = overview(commands, '', [
-  ['lsp --stdio', 'Start the language server for any editor'],
-  ['mcp', 'Start the MCP server, with which agents check the agents that they write'],
-]);
+import { servers } from './servers';
 
 /**
- * Runs a command other than `lsp` and `mcp`, and returns the exit code of the process. What no command expects is one sentence and 2: Node
+ * Runs a command, or shows the help of a server, and returns the exit code of the process. What no command expects is one sentence and 2: Node
  * would print a stack trace and exit with 1, which means that a file has errors.
  */
 export function main(argv: readonly string[], environment: Environment): ExitCode {
@@ -24,22 +20,31 @@ export function main(argv: readonly string[], environment: Environment): ExitCod
 
 function started(argv: readonly string[], environment: Environment): ExitCode {
   const [first, second] = argv;
-  if (first === '--version') {
+  if (first === '--version' || first === '-V') {
     environment.out(`${environment.version}\n`);
     return 0;
   }
-  if (first === 'help' && second !== undefined && second !== 'lsp' && second !== 'mcp' && !second.startsWith('-'))
+  if (first === 'help' && second !== undefined && !second.startsWith('-'))
     return started([...argv.slice(1), '--help'], environment);
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-    if (first !== undefined) environment.out(HELP);
-    else environment.err(HELP);
+    const help = overview([...commands, ...servers], '', environment.columns);
+    if (first !== undefined) environment.out(help);
+    else environment.err(help);
     return first === undefined ? 2 : 0;
+  }
+  const server = servers.find(({ name }) => name === first);
+  if (server !== undefined) {
+    environment.out(helpOf(server, environment.columns));
+    return 0;
   }
   const one = commands.find(({ name }) => name === first);
   if (one !== undefined) return one.start(argv.slice(1), environment);
   const group = commands.filter(({ name }) => name.startsWith(`${first} `));
   if (group.length > 0) return inGroup(first, group, argv.slice(1), environment);
-  return wrongUsage(`unknown command '${first}'${suggestion(first, firstWords)}`, '', environment);
+  // Other linters take paths without a command.
+  const isPath = !first.startsWith('-') && environment.kindOf(first) !== 'absent';
+  const meant = isPath ? `; did you mean 'check ${first}'?` : suggestion(first, firstWords);
+  return wrongUsage(`unknown command '${first}'${meant}`, '', environment);
 }
 
 /** Runs one of several commands that share their first word. */
@@ -52,7 +57,10 @@ function inGroup(
   const names = group.map(({ name }) => name.slice(first.length + 1));
   if (second === '--help' || second === '-h') {
     const [only, ...others] = group;
-    environment.out(only !== undefined && others.length === 0 ? helpOf(only) : overview(group, first));
+    const { columns } = environment;
+    environment.out(
+      only !== undefined && others.length === 0 ? helpOf(only, columns) : overview(group, first, columns),
+    );
     return 0;
   }
   const found = group.find(({ name }) => name === `${first} ${second}`);
@@ -66,8 +74,7 @@ function inGroup(
 
 const firstWords: readonly string[] = [
   ...new Set(commands.map(({ name }) => name.split(' ')[0] ?? name)),
-  'lsp',
-  'mcp',
+  ...servers.map(({ name }) => name),
   'help',
 ];
 

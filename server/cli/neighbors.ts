@@ -41,7 +41,7 @@ export function linked(environment: Environment, manifests: Workspace): Workspac
   const folder = environment.absolute('.');
   const prefix = folder.endsWith('/') ? folder : `${folder}/`;
   return {
-    where: { user: [environment.userFolder], repositories: [] },
+    where: { user: environment.userFolders, repositories: [] },
     presence: (path) => {
       if (manifestFiles.some((file) => path.endsWith(`/${file}`))) return manifests.presence(path);
       const absolute = environment.absolute(path);

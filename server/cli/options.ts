@@ -16,6 +16,8 @@ export interface Option<T> {
   readonly isOptional?: true;
   /** What the value may be, as the end of a sentence: the placeholder, or the choices. */
   readonly values: string;
+  /** All that the value may be, for completion in a shell; left out where that is no list. */
+  readonly choices?: readonly string[];
   /** Other names that mean the same. */
   readonly aliases: readonly string[];
   /** Reads all given values in order: an empty array when the option is absent, empty strings when it takes no value. */
@@ -84,6 +86,7 @@ export const choice = <K extends string, F extends K | undefined>(
     summary,
     placeholder,
     values: inWords(Object.keys(table)),
+    choices: Object.keys(table),
     aliases: [],
     read(values) {
       const last = values.at(-1);
@@ -124,3 +127,22 @@ export function notAmong(given: string, known: readonly string[]): string {
 /** A list in words: "a, b or c". */
 export const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
+/** An option that takes keys of a table with commas between them; undefined when it is not given. */
+export const list = (
+  placeholder: string,
+  summary: string,
+  table: Readonly<Record<string, unknown>>,
+): Option<readonly string[] | undefined> => ({
+  summary: `${summary}: ${Object.keys(table).join(', ')}`,
+  placeholder,
+  values: placeholder,
+  choices: Object.keys(table),
+  aliases: [],
+  read(values) {
+    if (values.length === 0) return value(undefined);
+    const words = values.flatMap((one) => one.split(',')).map((word) => word.trim());
+    const unknown = words.find((word) => !Object.hasOwn(table, word));
+    return unknown === undefined ? value([...new Set(words)]) : wrong(notAmong(unknown, Object.keys(table)));
+  },
+});

@@ -11,6 +11,8 @@ export interface Operands {
   readonly max: number;
   /** What the command takes, as the rest of a sentence: "one agent file". */
   readonly takes: string;
+  /** All that they may be, for completion in a shell; left out where they are paths or any text. */
+  readonly choices?: readonly string[];
 }
 
 /** What a command was called with. */

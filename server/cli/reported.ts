@@ -83,7 +83,9 @@ export function doneWith(
   const checkOne = checkerOf(request, environment);
   const outcomes = new Map<string, WorkOutcome>();
   for (let done = 0; ; done++) {
-    const target = targets[next(done)];
+    const index = next(done);
+    environment.progress?.(Math.min(index, targets.length), targets.length);
+    const target = targets[index];
     if (target === undefined) return outcomes;
     outcomes.set(target.absolute, plain(checkOne(target)));
   }

@@ -10,7 +10,7 @@ export const as: Option<string | undefined> = {
     formatsById,
     undefined,
     'ID',
-    `Read every file as this format, whatever its path: ${Object.keys(formatsById).join(', ')}`,
+    `Read every file as this format, whatever its path, such as ${Object.keys(formatsById).slice(0, 3).join(', ')}; any other word lists all`,
   ),
   aliases: ['dialect'],
 };
@@ -30,11 +30,10 @@ export const format = <K extends string>(formatters: Readonly<Record<K, unknown>
 export type RuleLevel = readonly [rule: string, level: Level];
 
 /** `--rule`: severities that override those of the configuration file. */
-export const rule: Option<readonly RuleLevel[]> = repeated(
-  'ID=SEVERITY',
-  `Set the severity of a rule (${levels.join(', ')}); repeat for more rules`,
-  readRule,
-);
+export const rule: Option<readonly RuleLevel[]> = {
+  ...repeated('ID=SEVERITY', `Set the severity of a rule (${levels.join(', ')}); repeat for more rules`, readRule),
+  choices: rules.flatMap(({ id }) => levels.map((level) => `${id}=${level}`)),
+};
 
 function readRule(text: string): OptionRead<RuleLevel> {
   const wrong = (message: string): OptionRead<RuleLevel> => ({ kind: 'wrong', message });

@@ -22,7 +22,7 @@ const MAX_PARENTS = 64;
 export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Environment): Index {
   const ties = [...drafts.values()].flatMap((draft) => draft.ties ?? []);
   const where = {
-    user: [environment.userFolder],
+    user: environment.userFolders,
     repositories: repositoriesAbove(
       ties.map(({ card }) => card.tree.home),
       environment,

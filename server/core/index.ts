@@ -2,7 +2,7 @@
 
 export { type Agent, agentOf, readAgent, withText } from './agent/agent';
 export { homeOf } from './agent/home';
-export { presenceQuestions } from './agent/questions';
+export { presenceQuestions, textQuestions } from './agent/questions';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
 export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';
@@ -75,6 +75,7 @@ export {
 export { type Reproduction, reproductionOf } from './features/reproduction';
 export { MOST_MATCHES, type Route, type RouteMatch, routeOf } from './features/route';
 export { whatHostSees } from './features/sees/document';
+export { whatHostSeesInParts } from './features/sees/drawn';
 export { foldingOf } from './features/structure/folding';
 export { selectionAt } from './features/structure/selection';
 export { fieldSymbolsOf, headingsText, symbolsOf } from './features/structure/symbols';
@@ -142,6 +143,7 @@ export { requiredReportKeys } from './sectionKinds/required';
 export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
+export { changeBetween } from './text/change';
 export { applyEdits } from './text/edits';
 export { grouped } from './text/grouped';
 export { readJson } from './text/json';

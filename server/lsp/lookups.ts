@@ -1,6 +1,13 @@
 /** Looks up what the open documents need to know of other files: manifests beside them, and the targets of their links. */
 import type { Connection } from 'vscode-languageserver';
-import { type Agent, type Format, presenceQuestions, questionsAbout, type Workspace } from '../core/index';
+import {
+  type Agent,
+  type Format,
+  presenceQuestions,
+  questionsAbout,
+  textQuestions,
+  type Workspace,
+} from '../core/index';
 import type { ReadConfiguration } from './configurationFiles';
 import { Documents, type FormatOf } from './documents';
 import { warnOnRejection } from './log';
@@ -57,7 +64,10 @@ export class Lookups {
 
   /** A document was opened or saved: files may have been created and deleted since they were looked up. */
   look(uri: string): void {
-    for (const agent of this.documents.get(uri)?.readers() ?? []) this.#presences.renew(presenceQuestions(agent));
+    for (const agent of this.documents.get(uri)?.readers() ?? []) {
+      this.#presences.renew(presenceQuestions(agent));
+      void this.#lookUpTexts(textQuestions(agent));
+    }
     this.#lookBeside(uri);
   }
 
@@ -65,7 +75,19 @@ export class Lookups {
   lookUpLinks(agent: Agent): void {
     if (this.exists === undefined) return;
     for (const question of presenceQuestions(agent)) void this.#presences.ask(question, this.exists);
+    // They are read again when a document is opened or saved.
+    void this.#lookUpTexts(textQuestions(agent).filter((uri) => !this.#presences.wasRead(uri)));
     if (this.#presences.size > this.#mostAnswers) this.#forgetAnswers();
+  }
+
+  /** Reads the files of which more matters than their presence. */
+  async #lookUpTexts(questions: readonly string[]): Promise<void> {
+    const read = this.reader();
+    if (questions.length === 0 || read === undefined || this.exists === undefined) return;
+    await this.#presences.look(questions, this.exists);
+    const before = questions.map(this.#presences.manifest);
+    await this.#presences.read(questions, read);
+    if (questions.some((question, i) => this.#presences.manifest(question) !== before[i])) this.listener.answered();
   }
 
   /** Whether a file is an agent may depend on another file, which the core cannot look up. */

@@ -66,6 +66,11 @@ export class Presences implements Workspace {
     }
   }
 
+  /** Whether the text of a file was read, or is being read. */
+  wasRead(uri: string): boolean {
+    return this.#read.has(uri);
+  }
+
   /** Asks about those of `uris` that are not known, or may be out of date. @returns Resolves when all of them are answered. */
   async look(uris: readonly string[], exists: Exists): Promise<void> {
     await Promise.all(uris.map((uri) => this.ask(uri, exists)));

@@ -2,12 +2,14 @@
 import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import type { Environment } from '../cli/environment';
 import { createText } from './createText';
 import { tidier } from './drafts';
 import { kindOf, list, readText } from './files';
 import { tokensOf } from './parseArguments';
+import { userFolders } from './workspaceFiles';
 import { writeText } from './writeText';
 
 // The bundle is in dist/, and docs/ is next to it.
@@ -29,6 +31,7 @@ export const machine: Omit<Environment, 'out' | 'err' | 'color' | 'stdin'> = {
   absolute,
   sessionFolder: sessionFolder === '' ? undefined : absolute(sessionFolder),
   userFolder: absolute(userFolder === '' ? join(homedir(), '.claude') : userFolder),
+  userFolders: userFolders(process.env).map((uri) => absolute(fileURLToPath(uri))),
 };
 
 function absolute(path: string): string {

@@ -2,7 +2,8 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { pause } from './pause';
 
-/** Standard output, and standard error. */
+/** Standard input, output and error. */
+export const STDIN = 0;
 export const STDOUT = 1;
 export const STDERR = 2;
 
@@ -44,6 +45,17 @@ export function writeAll(descriptor: number, bytes: Uint8Array, write: typeof wr
   }
 }
 
-/** Whether standard output is a terminal. Files and pipes are known without Node's streams. */
-export const isTerminal = (): boolean =>
-  (process.platform === 'win32' || fstatSync(STDOUT).isCharacterDevice()) && process.stdout.isTTY;
+/** Whether a stream is a terminal. Files and pipes are known without loading more of Node. */
+export function isTerminalAt(descriptor: number): boolean {
+  try {
+    if (process.platform !== 'win32' && !fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    // A closed stream.
+    return false;
+  }
+  const { isatty }: typeof import('node:tty') = require('node:tty');
+  return isatty(descriptor);
+}
+
+/** Whether standard output is a terminal. */
+export const isTerminal = (): boolean => isTerminalAt(STDOUT);

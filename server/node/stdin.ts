@@ -31,7 +31,7 @@ export function readStdin(read: typeof readSync = readSync): FileRead {
 }
 
 /** Waits for the next bytes, also where another program has made standard input return at once when there are none yet. */
-function readWaiting(chunk: Uint8Array, read: typeof readSync): number {
+export function readWaiting(chunk: Uint8Array, read: typeof readSync): number {
   for (;;) {
     try {
       return read(0, chunk, 0, chunk.length, null);

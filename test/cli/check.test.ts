@@ -153,6 +153,28 @@ describe('what is checked', () => {
   });
 });
 
+describe('an agent that another one calls', () => {
+  const agent = (body: string): string => `---\ndescription: Leads.\nmode: primary\n---\n${body}\n`;
+  const files = {
+    '/w/.opencode/agent/lead.md': agent('Use the `tester` agent. Use the `writer` agent. Use the `reviewer` agent.'),
+    '/w/.opencode/agent/tester.md': agent('Test.'),
+    '/w/.opencode/agent/writer.md': agent('Write.'),
+  };
+
+  it('is found beside the file, above it, and with the user', () => {
+    const check = (more: Readonly<Record<string, string>>): string =>
+      run(['check', '.opencode/agent/lead.md'], { ...files, ...more }).out;
+    assert.match(check({}), /No agent here is named `reviewer`/);
+    for (const [path, text] of [
+      ['/w/.opencode/agents/reviewer.md', agent('Review.')],
+      ['/w/opencode.json', '{ "agent": { "reviewer": {} } }'],
+      ['/home/me/.config/opencode/agents/reviewer.md', agent('Review.')],
+      ['/home/me/.config/opencode/opencode.json', '{ "agent": { "reviewer": {} } }'],
+    ] as const)
+      assert.doesNotMatch(check({ [path]: text }), /agent-unknown/, path);
+  });
+});
+
 describe('the text format', () => {
   it('shows line and column as editors count, the severity, the rule, and a summary', () => {
     const { out } = run(['check'], { [reviewer]: WARNED });

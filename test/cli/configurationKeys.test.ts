@@ -137,6 +137,7 @@ describe('explain --config', () => {
         configurations: [FILE],
         ignored: false,
         settings: [{ name: 'maxFindings', value: 3, places: [{ path: FILE, line: 1, column: 3 }] }],
+        newerRules: [],
       },
     ]);
     assert.match(run(['explain', '--config', 'src/agents/a.md'], files).out, /no configuration file, so every setting/);

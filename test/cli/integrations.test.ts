@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { formats } from '../../server/core/index';
-import { folderOf, needs, runAction, shell } from './machines';
+import { needs } from '../programs';
+import { folderOf, runAction, shell } from './machines';
 import { BROKEN, SOUND, WARNED } from './memory';
 
 describe('the GitHub Action', () => {

@@ -7,13 +7,6 @@ import type { TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { programs } from '../programs';
 
-const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
-
-/** Options of a test that cannot run without some programs. */
-export const needs = (...names: readonly string[]) => ({
-  skip: names.every(has) ? false : `needs ${names.join(' and ')}`,
-});
-
 /** A folder that is removed after the test. */
 export function folderOf(t: TestContext, files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-ci-'));

@@ -21,6 +21,12 @@ export interface Machine {
   readonly written?: Map<string, string>;
   /** Standard input; closed when undefined. */
   readonly stdin?: string;
+  /** What a person answers on the terminal, one question after the other; there is no terminal when undefined. */
+  readonly answers?: readonly string[];
+  /** How wide the terminal is; there is none when undefined. */
+  readonly columns?: number;
+  /** Receives how many files are done. */
+  readonly progress?: NonNullable<Environment['progress']>;
   /** What Git answers; there is no Git when undefined. */
   readonly changes?: NonNullable<Environment['changes']>;
 }
@@ -32,7 +38,16 @@ export type Files = Readonly<Record<string, string | { readonly broken: string }
 export function run(
   argv: readonly string[],
   files: Files,
-  { color = false, folder = '/w', written = new Map<string, string>(), stdin, changes }: Machine = {},
+  {
+    color = false,
+    folder = '/w',
+    written = new Map<string, string>(),
+    stdin,
+    answers,
+    columns,
+    progress,
+    changes,
+  }: Machine = {},
 ): Run {
   let out = '';
   let err = '';
@@ -72,6 +87,7 @@ export function run(
     stdin: () => (stdin === undefined ? { kind: 'error', message: 'closed' } : { kind: 'text', text: stdin }),
     sessionFolder: undefined,
     userFolder: '/home/me/.claude',
+    userFolders: ['/home/me/.claude', '/home/me/.config/opencode'],
     out: (text) => {
       out += text;
     },
@@ -79,10 +95,23 @@ export function run(
       err += text;
     },
     color,
+    ...(answers === undefined ? {} : { ask: asking(answers, (text) => environment.err(text)) }),
+    ...(columns === undefined ? {} : { columns }),
+    ...(progress === undefined ? {} : { progress }),
     ...(changes === undefined ? {} : { changes }),
   };
   const code = main(argv, environment);
   return { code, out, err };
+}
+
+/** Answers one question after the other, and shows each as a terminal does. */
+function asking(answers: readonly string[], show: (text: string) => void): NonNullable<Environment['ask']> {
+  const left = [...answers];
+  return (question) => {
+    const answer = left.shift();
+    show(`${question}${answer ?? ''}\n`);
+    return answer;
+  };
 }
 
 /** No rule reports anything in it. */

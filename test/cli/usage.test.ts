@@ -14,7 +14,7 @@ const formatIds = `${formats
 const files = { '/w/.claude/agents/reviewer.md': SOUND };
 
 describe('help', () => {
-  for (const argv of [['--help'], ['-h'], ['help'], ['help', '--help'], ['help', 'lsp']]) {
+  for (const argv of [['--help'], ['-h'], ['help'], ['help', '--help']]) {
     it(`for '${argv.join(' ')}' lists every command`, () => {
       const { code, out, err } = run(argv, files);
       assert.deepEqual([code, err], [0, '']);
@@ -62,11 +62,31 @@ describe('help', () => {
     it(`for '${name}' shows examples that are accepted`, () => {
       for (const example of Object.keys(usage.examples)) {
         const argv = example.replace(/ [<>] .*$/, '').split(' ');
-        const { err } = run(argv, files, { stdin: SOUND });
+        const { err } = run(argv, files, { stdin: SOUND, answers: ['', '', ''] });
         assert.doesNotMatch(err, /--help/, example);
       }
     });
   }
+
+  for (const argv of [
+    ['help', 'lsp'],
+    ['lsp', '--help'],
+    ['help', 'mcp'],
+    ['mcp', '-h'],
+  ])
+    it(`for '${argv.join(' ')}' describes the server, and starts none`, () => {
+      const { code, out, err } = run(argv, files);
+      assert.deepEqual([code, err], [0, '']);
+      assert.match(
+        out,
+        argv.includes('lsp') ? /^Usage: agent-authoring lsp --stdio[\s\S]*--socket PORT/ : /^Usage: .* mcp/,
+      );
+    });
+
+  it("for 'report hook' is shown, although the hook takes no arguments", () => {
+    assert.match(run(['report', 'hook', '--help'], files).out, /^Usage: agent-authoring report hook\n/);
+    assert.equal(run(['report', 'hook', '--nonsense'], files, { stdin: '' }).code, 0);
+  });
 
   it("for 'report' lists its commands, for 'profile' describes its only one", () => {
     const { code, out } = run(['report', '--help'], files);
@@ -83,7 +103,8 @@ describe('help', () => {
 });
 
 describe('the version', () => {
-  it('is one line', () => assert.deepEqual(run(['--version'], files), { code: 0, out: '1.2.3\n', err: '' }));
+  for (const option of ['--version', '-V'])
+    it(`is one line for ${option}`, () => assert.deepEqual(run([option], files), { code: 0, out: '1.2.3\n', err: '' }));
 });
 
 describe('wrong usage', () => {
@@ -91,6 +112,11 @@ describe('wrong usage', () => {
   const calls: readonly (readonly [readonly string[], string, string])[] = [
     [['chek'], "unknown command 'chek'; did you mean 'check'?", ''],
     [['nonsense'], "unknown command 'nonsense'.", ''],
+    [
+      ['.claude/agents/reviewer.md'],
+      "unknown command '.claude/agents/reviewer.md'; did you mean 'check .claude/agents/reviewer.md'?",
+      '',
+    ],
     [['help', 'nonsense'], "unknown command 'nonsense'.", ''],
     [['--frmat'], "unknown command '--frmat'.", ''],
     [['toString'], "unknown command 'toString'.", ''],

@@ -46,6 +46,19 @@ const none: AgentParts = {
 const node = (): AgentNode => ({ kind: 'agent', id: 'file:///w/a.md', parent: undefined, row: row('a') });
 
 describe('the nodes of the view of agents', () => {
+  it('keeps apart the agents that one file declares, and takes none of them for that of the file', () => {
+    const uri = 'file:///w/settings.json';
+    const at = (line: number): AgentRow => ({
+      ...row('x'),
+      uri,
+      range: { ...range, start: { line, character: 4 } },
+      isDeclared: true,
+    });
+    const tree = treeOf({ groups: [group([{ id: 'b', name: 'B', agents: [at(2), at(5)] }])], left: 0 });
+    assert.deepEqual(lines(tree.roots), ['scope project file:///w', ` agent ${uri}#2:4`, ` agent ${uri}#5:4`]);
+    assert.equal(tree.agents.size, 0);
+  });
+
   it('have no level for the only host of a place', () => {
     const { roots } = treeOf({ groups: [group([host('one', 'a', 'b')])], left: 0 });
     assert.deepEqual(lines(roots), ['scope project file:///w', ' agent file:///w/a.md', ' agent file:///w/b.md']);

@@ -36,6 +36,12 @@ const hovered = (text: string, hasSchema = false): string => {
   return typeof contents === 'object' && 'value' in contents ? contents.value : '';
 };
 
+it('a hover over the version says what a raise would turn on, also where the client has the schema', () => {
+  for (const hasSchema of [true, false])
+    assert.match(hovered('{ "version": "0.|1.0" }', hasSchema), /every rule is on/);
+  assert.equal(hovered('{ "version": "x|" }', true), '');
+});
+
 describe('completion in the configuration file', () => {
   const table: readonly (readonly [text: string, some: readonly string[], none: readonly string[]])[] = [
     ['{ | }', ['rules', 'allow', 'files', 'ignore', 'overrides', 'extends', 'tokens'], ['loadLens']],
@@ -53,6 +59,7 @@ describe('completion in the configuration file', () => {
     ['{ "allow": { "tools": ["|"] } }', ['Deploy'], []],
     ['{ "allow": { "servers": ["|"] } }', [], ['Deploy']],
     ['{ "allow": { | } }', ['tools', 'servers'], []],
+    ['{ "version": "|" }', ['0.1.0'], ['off']],
     ['{ "sections": { "ordered": | } }', ['true', 'false'], []],
     ['{ /* | */ }', [], ['rules']],
     ['{ // |', [], ['rules']],

@@ -45,6 +45,15 @@ describe('definition', () => {
       },
       [`B_B -> ${A}x.md: b-b`],
     ],
+    [
+      'of a tool of a server in a plugin',
+      {
+        [`${A}a.md`]: agentText('a', 'Hi', 'tools: Read, mcp__plugin_p_x__fi$0nd'),
+        '/w/p/.claude-plugin/plugin.json': '{"name": "p"}',
+        '/w/p/.mcp.json': '{"x": {"command": "x"}}',
+      },
+      ['mcp__plugin_p_x__find -> /w/p/.mcp.json: "x"'],
+    ],
     ['of its own name', { [`${A}a.md`]: agentText('a$0') }, [`a -> ${A}a.md: a`]],
     [
       'of the agent of the report',

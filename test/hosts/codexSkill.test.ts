@@ -89,6 +89,44 @@ describe('instructions for Codex', () => {
     assert.deepEqual(lint(agent, { workspace: files('/w/AGENTS.override.md') }).findings, []);
     assert.equal(lint(agent, { workspace: files('/w/x/AGENTS.override.md') }).findings.length, 1);
   });
+
+  const filler = (bytes: number): string => `${'a'.repeat(bytes - 1)}\n`;
+  const cutIn = (path: string, files: Readonly<Record<string, string>>): readonly string[] => {
+    const workspace: Workspace = {
+      presence: (file) => (Object.hasOwn(files, file) ? 'present' : 'absent'),
+      manifest: (file) => files[file],
+    };
+    const { findings } = lint(readAgent(files[path] ?? '', instructions, path), { workspace });
+    return findings.map(({ span: { start }, message }) => `${start} ${message}`);
+  };
+  const inner = 'file:///w/a/b/AGENTS.md';
+  const said = (from: number, above: string): readonly string[] => [
+    `${from} Codex reads 32,768 bytes of instructions in all, and the files in the folders above have ${above}, so it leaves out the text from here on. Shorten one of the files, or set \`project_doc_max_bytes\`.`,
+  ];
+
+  it('have one limit for all folders from the root of the repository on', () => {
+    const files = { [inner]: filler(10_000), 'file:///w/a/AGENTS.md': filler(20_000), 'file:///w/.git': '' };
+    assert.deepEqual(cutIn(inner, files), []);
+    assert.deepEqual(cutIn(inner, { ...files, 'file:///w/AGENTS.md': filler(5000) }), said(7768, '25,000'));
+    assert.deepEqual(cutIn(inner, { ...files, 'file:///w/AGENTS.md': filler(40_000) }), said(0, '60,000'));
+    // Outside the repository nothing is read, and without one only the own folder.
+    assert.deepEqual(cutIn(inner, { ...files, 'file:///AGENTS.md': filler(40_000) }), []);
+    const { 'file:///w/.git': _, ...bare } = files;
+    assert.deepEqual(cutIn(inner, { ...bare, 'file:///w/AGENTS.md': filler(5000) }), []);
+    // Of two files of one folder, one is read.
+    const twice = { ...files, 'file:///w/AGENTS.md': filler(40_000), 'file:///w/AGENTS.override.md': 'Hi\n' };
+    assert.deepEqual(cutIn(inner, twice), []);
+    assert.deepEqual(
+      cutIn('a/AGENTS.md', { 'a/AGENTS.md': filler(9), 'AGENTS.md': filler(32_768), '.git': '' }),
+      said(0, '32,768'),
+    );
+  });
+
+  it('are not judged where the project sets the limit', () => {
+    const files = { [inner]: filler(40_000), 'file:///w/a/.codex/config.toml': 'model = "x"\n' };
+    assert.equal(cutIn(inner, files).length, 1);
+    assert.deepEqual(cutIn(inner, { ...files, 'file:///w/.codex/config.toml': 'project_doc_max_bytes = 65536\n' }), []);
+  });
 });
 
 describeRuns<Case>('Codex skills', 'codex-skill', decidedElsewhere, (cases) => {

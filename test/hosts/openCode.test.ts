@@ -6,6 +6,8 @@ import { formatById } from '../../server/core/hosts/index';
 import { lookup } from '../../server/core/hosts/lookup';
 import { lint } from '../../server/core/lint/lint';
 import { detect } from '../../server/core/workspace/detect';
+import { indexedOf } from '../../server/core/workspace/read';
+import { unknownWorkspace } from '../../server/core/workspace/workspace';
 import { describeRuns, pathOf, type Reasons, type Run } from './recordedRuns';
 
 interface Case extends Run {
@@ -13,8 +15,12 @@ interface Case extends Run {
   readonly text: string;
   readonly tools: readonly string[] | null;
   readonly model: unknown;
+  readonly mode: keyof typeof modes | null;
   readonly turn?: string;
 }
+
+/** Who starts an agent, by the mode that the program shows. */
+const modes = { primary: 'user', subagent: 'agents', all: 'both' } as const;
 
 /** Cases that depend on something outside the file, each with the reason. */
 const decidedElsewhere: Readonly<Record<'opencode' | 'kilo', Reasons>> = {
@@ -39,7 +45,7 @@ for (const host of ['opencode', 'kilo'] as const) {
 
   describeRuns<Case>(`${agent.host.name} files`, host, decidedElsewhere[host], (cases) => {
     for (const one of cases) {
-      const { id, kind, file, text, loaded, name, tools, turn } = one;
+      const { id, kind, file, text, loaded, name, tools, mode, turn } = one;
       if (kind === 'json' || isLink(text)) continue;
       it(`agrees with the recorded run ${id}`, () => {
         const format = detect(pathOf(one)).find((format) => format.host.id === host);
@@ -55,21 +61,37 @@ for (const host of ['opencode', 'kilo'] as const) {
         assert.equal(isListed, loaded, verdict.reason ?? 'loads');
         if (!loaded) return;
         assert.equal(verdict.name, name);
+        // Who starts an agent with the name of a built-in one is said there.
+        const { starters } = format;
+        const reading = readAgent(text, format, file).reading();
+        if (mode !== null && starters !== undefined && !id.startsWith('override-')) {
+          assert.equal(starters.of(reading.kind === 'read' ? reading.entries : []), modes[mode]);
+        }
         if (/claude-sonnet-4-5|opus|anthropic/.test(text) || turn === undefined) {
           // A model that no provider has is found only by asking the providers.
-        } else if (verdict.cause === null) assert.doesNotMatch(turn, /"modelID":""|not found: [^/]*\/\./);
+        } else if (verdict.cause === null) assert.doesNotMatch(turn, /"modelID":""|not found: (?:[^/]*\/\.| )/);
         if (tools === null) return;
         assert.deepEqual(verdict.tools.effective.toSorted(), tools.toSorted());
       });
     }
 
-    for (const { id, kind, file, text, loaded } of cases) {
+    for (const { id, kind, file, text, loaded, name, mode } of cases) {
       if (kind !== 'json') continue;
       it(`finds in the configuration what the recorded run ${id} shows`, () => {
         const format = detect(`/w/${file}`).find((one) => one.host.id === host);
         assert.ok(format !== undefined);
         const { findings } = lint(readAgent(text, format, `/w/${file}`));
         assert.equal(findings.length > 0, !loaded, findings.map(({ message }) => message).join());
+        const path = `/w/${file}`;
+        const agents = indexedOf(path, text, unknownWorkspace).flatMap((found) =>
+          found.kind === 'declared' ? [found.card] : [],
+        );
+        // What the program refuses is known by its key nevertheless.
+        assert.deepEqual(
+          agents.flatMap((card) => card.name ?? []),
+          loaded ? [name] : [],
+        );
+        if (loaded) assert.equal(agents[0]?.isChosen, mode !== 'primary');
       });
     }
 

@@ -102,7 +102,9 @@ describeRuns<Warned>('names of tools in VS Code', 'vscode', {}, (cases) => {
           const isOptional = name.kind === 'mcp' || name.tool.status !== undefined;
           assert.ok(isOptional || !isUnknown, `${item.text} is unknown`);
         } else assert.ok(isUnknown || isRenamed, `${item.text} is known`);
-        if (name.kind === 'retired') assert.ok(isRenamed, `${item.text} is an old name`);
+        // The build of the runs has not every tool, and knows neither name of the others.
+        const now = name.kind === 'retired' ? lookup(format.tools, name.retired.replacement ?? '') : undefined;
+        if (name.kind === 'retired') assert.ok(isRenamed || now?.status !== undefined, `${item.text} is an old name`);
       }
     });
   }

@@ -110,3 +110,44 @@ describe('a link to another file', () => {
     }
   });
 });
+
+describe('a limit that several files share', () => {
+  const inner = 'file:///w/a/AGENTS.md';
+  const filler = `${'a'.repeat(20_000)}\n`;
+
+  it('counts the files in the folders above, which are read again when the document is saved', async (t) => {
+    const files = new Map([
+      ['file:///w/.git', ''],
+      ['file:///w/AGENTS.md', filler],
+    ]);
+    const reads: string[] = [];
+    const conversation = await converse(t, {
+      host: {
+        exists: (uri) => Promise.resolve(files.has(uri)),
+        config: (uri) => {
+          reads.push(uri);
+          return Promise.resolve(files.get(uri));
+        },
+      },
+    });
+    conversation.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: inner, languageId: 'markdown', version: 1, text: filler },
+    });
+    const { diagnostics } = await conversation.publication((params) => params.diagnostics.length > 0);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['instructions-cut'],
+    );
+    const count = (): number => reads.filter((uri) => uri === 'file:///w/AGENTS.md').length;
+    const before = count();
+    conversation.client.sendNotification('textDocument/didChange', {
+      textDocument: { uri: inner, version: 2 },
+      contentChanges: [{ text: `${filler}\n` }],
+    });
+    await conversation.publication((params) => params.version === 2);
+    assert.equal(count(), before, 'no file is read for a keystroke');
+    files.set('file:///w/AGENTS.md', 'Hi\n');
+    conversation.client.sendNotification('textDocument/didSave', { textDocument: { uri: inner } });
+    await conversation.publication((params) => params.diagnostics.length === 0);
+  });
+});

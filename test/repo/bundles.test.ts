@@ -138,3 +138,31 @@ describe('I10: what is shipped', () => {
     );
   });
 });
+
+describe('I10: the playground', () => {
+  let bundles: Bundles = new Map();
+  before(async () => {
+    bundles = await buildBundles(undefined, undefined, 'playgroundBundles');
+  });
+
+  it('is a page, its look and a worker, and has the core in the worker only', () => {
+    assert.deepEqual([...bundles.keys()].sort(), ['page.js', 'style.css', 'worker.js']);
+    const containing = [...bundles].filter(([, text]) => text.includes('tool-contradicts-body')).map(([name]) => name);
+    assert.deepEqual(containing, ['worker.js']);
+  });
+
+  it('runs nothing, fetches nothing and has no address to load something from', () => {
+    assert.deepEqual(powersOf(bundles), []);
+    assert.deepEqual(
+      powersOf(new Map([...bundles, ['worker.js', `${bundles.get('worker.js')};fetch(x)`]])).map(({ what }) => what),
+      ['contains fetch'],
+    );
+    assert.doesNotMatch(bundles.get('style.css') ?? '', /url\(|@import/);
+  });
+
+  it('contains no examples of rules and no notes of hosts', () => {
+    const worker = bundles.get('worker.js') ?? '';
+    assert.ok(!worker.includes('Does a thing.'));
+    assert.ok(!texts.some((one) => worker.includes(one)));
+  });
+});

@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { isRecord } from '../../server/core/text/records';
 import type { Violation } from './sources';
 
 /** Name of a bundle (`server.js`) to its text. */
@@ -10,14 +11,16 @@ export type Bundles = ReadonlyMap<string, string>;
 
 /**
  * Builds the shipped bundles, or those that `wants` picks, in memory, with the options of the build script and `change`.
+ * @param list The name of the list in the build script.
  */
 export async function buildBundles(
   change = (options: BuildOptions): BuildOptions => options,
   wants = (_: BuildOptions): boolean => true,
+  list: 'shipped' | 'playgroundBundles' = 'shipped',
 ): Promise<Bundles> {
   const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
   const built = await Promise.all(
-    shippedOf(script)
+    optionsIn(script, list)
       .filter(wants)
       .map((options) => build({ ...change(options), write: false, metafile: false })),
   );
@@ -25,10 +28,10 @@ export async function buildBundles(
   return new Map(outputs.map(({ path, text }) => [basename(path), text]));
 }
 
-function shippedOf(script: unknown): readonly BuildOptions[] {
-  if (typeof script !== 'object' || script === null || !('shipped' in script) || !Array.isArray(script.shipped))
-    throw new TypeError('build.mjs exports no list `shipped`');
-  return script.shipped;
+function optionsIn(script: unknown, list: string): readonly BuildOptions[] {
+  const found = isRecord(script) ? script[list] : undefined;
+  if (!Array.isArray(found)) throw new TypeError(`build.mjs exports no list \`${list}\``);
+  return found;
 }
 
 /** Ways to run or load something while running. */

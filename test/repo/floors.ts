@@ -42,11 +42,19 @@ export const importsGoDown: Invariant = (files) => [
   }),
 ];
 
-/** The client shares only the protocol with the server. */
+/** The types of what the page of the playground asks its worker, and the page. */
+const PLAYGROUND = { messages: 'server/playground/messages.ts', page: 'client/playground/' };
+
+/** The client shares only the protocol with the server. The page of the playground takes the types of its own from there. */
 export const clientStandsAlone: Invariant = (files) =>
-  edgesOf(files, 'client')
-    .filter(([, target]) => !target.startsWith('client/'))
-    .map(([path, target]) => ({ path, what: `imports ${target}` }));
+  typescriptIn(files, 'client').flatMap(([path, file]) =>
+    file.imports().flatMap(({ from, onlyTypes }): readonly Violation[] => {
+      const target = targetOf(files, path, from);
+      const isShared = target === PLAYGROUND.messages && onlyTypes && path.startsWith(PLAYGROUND.page);
+      if (target === undefined || target.endsWith('.json') || target.startsWith('client/') || isShared) return [];
+      return [{ path, what: `imports ${target}` }];
+    }),
+  );
 
 /** No file reaches itself by following imports. Type imports count too. */
 export const noCycles: Invariant = (files) => {

@@ -79,12 +79,14 @@ describe('the pages of the rules', () => {
         assert.ok(count(rule, text, example) > 0);
         assert.equal(count(rule, text, example, { [rule.id]: 'off' }), 0);
         if (hasNoComments(rule.kinds)) continue;
-        const comment = `<!-- agent-authoring-ignore-file ${rule.id} -->`;
+        const comment = `<!-- agent-authoring-disable-file ${rule.id}: reason -->`;
         assert.ok(pageOf(rule).includes(comment));
         assert.equal(count(rule, withComment(text, comment, example), example), 0);
         // A comment is a body, too.
         if (!['body-empty', 'body-short'].includes(rule.id))
-          assert.ok(count(rule, withComment(text, '<!-- agent-authoring-ignore-file other -->', example), example) > 0);
+          assert.ok(
+            count(rule, withComment(text, '<!-- agent-authoring-disable-file other -->', example), example) > 0,
+          );
       }
     });
 
@@ -129,9 +131,9 @@ describe('the pages of the rules', () => {
       ---
       `;
     assert.equal(count(rule, frontMatter('# nothing'), { text: '' }), 1);
-    assert.equal(count(rule, frontMatter('# agent-authoring-ignore tool-removed'), { text: '' }), 0);
-    assert.ok(pageOf(rule).includes('# agent-authoring-ignore tool-removed\n'));
-    assert.ok(pageOf(rule).includes('<!-- agent-authoring-ignore tool-removed -->\n'));
+    assert.equal(count(rule, frontMatter('# agent-authoring-disable-next-line tool-removed: reason'), { text: '' }), 0);
+    assert.ok(pageOf(rule).includes('# agent-authoring-disable-next-line tool-removed: reason\n'));
+    assert.ok(pageOf(rule).includes('<!-- agent-authoring-disable-next-line tool-removed: reason -->\n'));
   });
 });
 
@@ -240,6 +242,7 @@ describe('the schema of the configuration file', () => {
       allow: { tools: ['A'] },
       sections: { ordered: true },
       report: { keys: ['agent'] },
+      suppressions: { requireReason: true },
       loadLens: false,
       tokens: { inlayHints: 'off', sectionBudget: 7 },
       format: { sortKeys: true },

@@ -17,7 +17,7 @@ export const floors: readonly (readonly (readonly string[])[])[] = [
   [['server/core/features/']],
   [['server/core/index.ts']],
   [['server/lsp/'], ['server/cli/'], ['server/api/']],
-  [['server/mcp/']],
+  [['server/mcp/'], ['server/playground/']],
   [['server/node/'], ['server/browser/']],
 ];
 

@@ -17,10 +17,19 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   'vscode-languageserver/node': ['server/node/'],
   'vscode-languageserver/browser': ['server/browser/'],
   'vscode-languageserver-types': ['server/core/features/'],
-  vscode: ['client/'],
-  'vscode-languageclient': ['client/'],
-  'vscode-languageclient/node': ['client/'],
-  'vscode-languageclient/browser': ['client/'],
+  '@codemirror/commands': ['client/playground/editor.ts'],
+  '@codemirror/lang-markdown': ['client/playground/editor.ts'],
+  '@codemirror/lang-yaml': ['client/playground/editor.ts'],
+  '@codemirror/language': ['client/playground/theme.ts'],
+  '@codemirror/lint': ['client/playground/editor.ts'],
+  '@codemirror/state': ['client/playground/'],
+  '@codemirror/view': ['client/playground/'],
+  '@lezer/highlight': ['client/playground/theme.ts'],
+  'markdown-it': ['server/node/site/markdown.ts'],
+  vscode: ['client/src/'],
+  'vscode-languageclient': ['client/src/'],
+  'vscode-languageclient/node': ['client/src/'],
+  'vscode-languageclient/browser': ['client/src/'],
 };
 
 /** Packages whose types, which are gone when the program runs, may be imported in more places. */

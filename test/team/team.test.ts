@@ -9,8 +9,9 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { parse as parseJsonc } from 'jsonc-parser';
 import { parse } from 'yaml';
-import { folderOf, needs, pathWith, runAction, shell } from '../cli/machines';
+import { folderOf, pathWith, runAction, shell } from '../cli/machines';
 import { isSarif } from '../cli/sarifSchema';
+import { needs } from '../programs';
 
 const SAMPLE = 'test/fixtures/team';
 const CONFIGURATION = '.agent-authoring.json';

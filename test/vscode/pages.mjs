@@ -3,10 +3,11 @@
  * mouse. Pictures go to `dist/shots`.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { violationsIn } from './axe.mjs';
 import { chromium } from './install.mjs';
 import { openPage } from './page.mjs';
 import { themes } from './pages/themes.mjs';
@@ -17,7 +18,6 @@ const browser = chromium();
 if (browser.reason !== undefined) cannotRun(browser.reason);
 
 const require = createRequire(import.meta.url);
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(root, 'dist/shots');
 mkdirSync(shots, { recursive: true });
 const ORIGIN = 'http://localhost';
@@ -109,20 +109,12 @@ async function show(name, data) {
 
 const posted = () => page.evaluate(() => window.posted.splice(0).filter(({ kind }) => kind !== 'ready'));
 
-/** What axe finds, as one line for each element. */
-async function violations() {
-  // The policy of the page allows no other script, so it is run by the browser's tools.
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+/** What axe finds. A name that is cut in the picture is said in full. */
+const violations = () =>
+  violationsIn(
+    page,
+    (id, html) => id === 'label-content-name-mismatch' && html.includes('tutorial-writer-for-all-packages'),
   );
-  return found.flatMap(({ id, nodes }) =>
-    nodes
-      // A name that is cut in the picture is said in full.
-      .filter(({ html }) => id !== 'label-content-name-mismatch' || !html.includes('tutorial-writer-for-all-packages'))
-      .map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any.map(({ message }) => message).join(' ')}`),
-  );
-}
 
 let passed = 0;
 let step = '';

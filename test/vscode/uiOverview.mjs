@@ -1,7 +1,19 @@
 /** The part of the use of the window that looks at agents from outside their files: the view, what the host sees, a request. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** An agent whose unknown tools have a place each. */
+const SPREAD = `---
+name: spread
+description: Lists the folders of a project, and corrects what is misspelled.
+tools:
+  - LS
+  - Bash
+  - MultiEdit
+---
+List the folders.
+`;
 
 /**
  * @param window What the use of the window has: `{ page, step, picture, line, choose, clickAt }`.
@@ -46,6 +58,14 @@ export async function useOverview({ page, step, picture, choose, clickAt }, fold
     assert.ok(existsSync(join(agents, 'developer.md')));
   });
 
+  await step('the menu of a row opens what the host sees', async () => {
+    await row('planner').click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label', { hasText: 'What the Host Sees' }).click();
+    await page.locator('.tab', { hasText: 'planner.md as the host sees it' }).first().waitFor();
+    await row('developer').click();
+    await page.locator('.tab.active', { hasText: 'developer.md' }).first().waitFor();
+  });
+
   await step('the lens opens what the host sees', async () => {
     await keyboard.press('Control+B');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
@@ -83,6 +103,22 @@ export async function useOverview({ page, step, picture, choose, clickAt }, fold
     await page.locator('.hover-language-status', { hasText: 'Claude Code' }).first().waitFor();
     await picture('status', { whole: true });
     await keyboard.press('Escape');
+  });
+
+  await step('a fix of several places that may grant something is shown first', async () => {
+    writeFileSync(join(agents, 'spread.md'), SPREAD);
+    await keyboard.press('Control+P');
+    await choose('spread.md');
+    await page.locator('.codelens-decoration', { hasText: 'ignored' }).first().waitFor();
+    await keyboard.press('F1');
+    await choose('>Agent Authoring: Fix All Tool Names in File');
+    await page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'spread.md' }).first().waitFor();
+    await picture('fix-preview', { whole: true });
+    // VS Code leaves it to the person which of them are made.
+    await page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'LS' }).locator('.edit-checkbox').click();
+    await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).click();
+    await page.locator('.view-line', { hasText: 'Glob' }).first().waitFor();
+    await page.locator('.view-line', { hasText: 'MultiEdit' }).first().waitFor();
   });
 
   await step('the page of the extension has nothing that VS Code does not show', async () => {

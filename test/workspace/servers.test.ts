@@ -1,7 +1,9 @@
 /** Which MCP servers an agent names, and what is said about those that no file declares. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { agentText, type Files, findingsIn, HERE, indexOfFiles } from './around';
+import type { LintFinding } from '../../server/core/lint/lintFinding';
+import { agentText, aroundIn, type Files, findingsIn, HERE, indexOfFiles } from './around';
+import { seenFrom } from './files';
 
 const declared: Files = { '/w/.mcp.json': '{ "mcpServers": { "my docs": { "command": "d" } } }' };
 
@@ -75,5 +77,72 @@ describe('a server that no file declares', () => {
     const [file] = findingsIn(files, 'server-unknown', path)[0]?.fixes?.[0]?.creates ?? [];
     assert.equal(file?.path, '/w/p/.mcp.json');
     assert.deepEqual(unknown({ ...files, [file.path]: file.text }, path), []);
+  });
+});
+
+describe('the servers of a plugin', () => {
+  const manifest = '/w/p/.claude-plugin/plugin.json';
+  const from = '/w/p/agents/a.md';
+  const text = agentText('a', 'tools: Read\n');
+  const namesIn = (files: Files): readonly string[] =>
+    aroundIn({ [from]: text, ...files }, from)
+      .servers()
+      .map(({ name, key = '-', tree }) => `${name} ${key} ${tree.scope}`);
+
+  it('have the name that the recorded run shows', () => {
+    const inline = '{"name": "p", "version": "1.0.0", "mcpServers": {"a": {"command": "x"}}}';
+    assert.deepEqual(namesIn({ [manifest]: inline }), ['plugin:p:a a plugin']);
+  });
+
+  const plain = '{"name": "p"}';
+  const tables: readonly (readonly [string, Files, readonly string[]])[] = [
+    [
+      'may be in a file without the key around them',
+      { '/w/p/.mcp.json': '{"x": {"command": "x"}}' },
+      ['plugin:p:x x plugin'],
+    ],
+    ['may be in a file with it', { '/w/p/.mcp.json': '{"mcpServers": {"x": {"url": "u"}}}' }, ['plugin:p:x x plugin']],
+    ['are none where the command is no text', { '/w/p/.mcp.json': '{"x": {"command": 3}, "y": 1}' }, []],
+    ['are none in a file that is not JSON', { '/w/p/.mcp.json': '{' }, []],
+    [
+      'are not known where the manifest names another file',
+      { [manifest]: '{"name": "p", "mcpServers": "./more.json"}', '/w/p/.mcp.json': '{"x": {}}' },
+      [],
+    ],
+    [
+      'are those of its file where the manifest names that',
+      { [manifest]: '{"name": "p", "mcpServers": "./.mcp.json"}', '/w/p/.mcp.json': '{"x": {}}' },
+      ['plugin:p:x x plugin'],
+    ],
+    ['are beside those of the project', { '/w/.mcp.json': '{"mcpServers": {"x": {}}}' }, ['x - project']],
+  ];
+  for (const [title, files, names] of tables)
+    it(title, () => assert.deepEqual(namesIn({ [manifest]: plain, ...files }), names));
+
+  it('are those of the project too for its own agents', () => {
+    const files = {
+      [manifest]: plain,
+      '/w/p/.mcp.json': '{"mcpServers": {"x": {}}}',
+      '/w/p/.claude/agents/b.md': text,
+    };
+    const names = aroundIn(files, '/w/p/.claude/agents/b.md').servers();
+    assert.deepEqual(
+      names.map(({ name }) => name),
+      ['x', 'plugin:p:x'],
+    );
+  });
+
+  it('are reported under the name in the plugin, unless another server has that', () => {
+    const wants = agentText('a', 'tools: Read, mcp__x__find, mcp__plugin_p_x__find, mcp__y\n', 'Call `mcp__x__get`.\n');
+    const files = { [manifest]: plain, '/w/p/.mcp.json': '{"mcpServers": {"x": {}}}', [from]: wants };
+    const said = (of: Files): readonly LintFinding[] => seenFrom(from, of).findings(['server-unknown']);
+    assert.deepEqual(
+      said(files).map(({ message }) => message),
+      [
+        'Claude Code calls the server `x` of this plugin `plugin_p_x` in names of tools. Unless there is another server `x`, this name means no tool. Write `plugin_p_x`.',
+      ],
+    );
+    const more = { ...files, '/w/.mcp.json': '{"mcpServers": {"x": {}}}' };
+    assert.deepEqual(said(more), []);
   });
 });

@@ -178,7 +178,7 @@ function agentItem(node: AgentNode, asUri: AsUri): TreeItem {
   const isOther = row.state === 'taken' || row.state === 'unsure';
   const winner = row.winner && workspace.asRelativePath(asUri(row.winner.uri));
   const file = asUri(row.uri);
-  return item(node, row.name, Collapsed, {
+  return item(node, row.name, row.isDeclared === true ? None : Collapsed, {
     description,
     tooltip: joined(
       [
@@ -194,7 +194,10 @@ function agentItem(node: AgentNode, asUri: AsUri): TreeItem {
     iconPath: stateIcons[row.state],
     resourceUri: file,
     open: opening(row, asUri),
-    contextValue: joined(['agent', row.canRename ? 'named' : undefined, row.winner && 'taken'], ' '),
+    contextValue: joined(
+      [row.isDeclared === true ? 'declared' : 'agent', row.canRename ? 'named' : undefined, row.winner && 'taken'],
+      ' ',
+    ),
     spoken: joined(
       [
         row.name,

@@ -105,8 +105,11 @@ export function treeOf({ groups, left }: Pick<AgentList, 'groups' | 'left'>): Tr
     };
     const agentsOf = (rows: readonly AgentRow[], parent: Node): readonly AgentNode[] =>
       rows.map((row) => {
-        const node: AgentNode = { kind: 'agent', id: row.uri, parent, row };
-        agents.set(row.uri, node);
+        // A file of settings has several agents, and none of them is the agent of the file.
+        const { line, character } = row.range.start;
+        const id = row.isDeclared === true ? `${row.uri}#${line}:${character}` : row.uri;
+        const node: AgentNode = { kind: 'agent', id, parent, row };
+        if (row.isDeclared !== true) agents.set(row.uri, node);
         return node;
       });
     if (others.length === 0) children.push(...agentsOf(first?.agents ?? [], scope));

@@ -25,6 +25,8 @@ export interface AgentRow extends Place {
   readonly effects: readonly string[];
   readonly problems?: { readonly errors: number; readonly warnings: number };
   readonly canRename: boolean;
+  /** Set for one that a file of settings declares: there is nothing below it. */
+  readonly isDeclared?: true;
 }
 
 export interface SkillRow extends Place {

@@ -51,7 +51,7 @@ export class HostViews implements TextDocumentContentProvider, Disposable {
     );
   }
 
-  /** @param given The URI of an agent, or its text as a lens has it; without one, the active editor counts. */
+  /** @param given The URI of an agent, its text as a lens has it, or a row of the view; without one, the active editor counts. */
   async show(given?: unknown): Promise<void> {
     const agent = uriIn(given) ?? window.activeTextEditor?.document.uri;
     if (agent === undefined || agent.scheme === SCHEME) return;
@@ -127,6 +127,16 @@ async function hasPreview(): Promise<boolean> {
   );
 }
 
+/** Whether it is the row of an agent, as the view of agents has it. */
+const isRow = (given: unknown): given is { readonly row: { readonly uri: string } } =>
+  typeof given === 'object' &&
+  given !== null &&
+  'row' in given &&
+  typeof given.row === 'object' &&
+  given.row !== null &&
+  'uri' in given.row &&
+  typeof given.row.uri === 'string';
+
 interface OpenView {
   readonly uri: Uri;
   readonly column: ViewColumn;
@@ -145,5 +155,6 @@ const openViews = (): readonly OpenView[] =>
 
 function uriIn(given: unknown): Uri | undefined {
   if (given instanceof Uri) return given;
+  if (isRow(given)) return Uri.parse(given.row.uri);
   return typeof given === 'string' && given.includes(':') ? Uri.parse(given) : undefined;
 }

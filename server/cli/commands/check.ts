@@ -9,9 +9,10 @@ import { choice, count, flag, flagOrText, text } from '../options';
 import { counted } from '../printable';
 import { formatNamed } from '../readers';
 import { type ReportedFile, reported } from '../reported';
-import { as, format, rule } from '../sharedOptions';
+import { as, format, type RuleLevel, rule } from '../sharedOptions';
 import { inputOf, standardInput } from '../standardInput';
 import { problemsIn, type Summary, summaryOf } from '../summary';
+import { watched } from '../watch';
 
 const name = 'check';
 
@@ -45,6 +46,7 @@ export const check = command({
       'check --changed=origin/main': 'Report only what a pull request changes; all files count for names and calls',
       'check --write-baseline agents-baseline.json': 'Accept the present problems',
       'check --baseline agents-baseline.json': 'Report only problems that are not accepted',
+      'check --watch': 'Check again when files change',
       'check --stdin --stdin-filename .claude/agents/a.md < draft.md': 'Lint standard input',
     },
     exitCodes: {
@@ -67,6 +69,7 @@ export const check = command({
     staged: flag('Report only files with staged changes, as they are in the folder'),
     baseline: text('FILE', 'Report only what this baseline does not contain'),
     'write-baseline': text('FILE', 'Write all present problems to a baseline, and exit with 0'),
+    watch: flag('Check again whenever files change, until Ctrl+C'),
     rule,
     as,
     ...standardInput,
@@ -75,52 +78,75 @@ export const check = command({
     const input = inputOf(options, operands, given);
     if (input.kind === 'wrong') return wrongUsage(input.message, name, given);
     if (input.kind === 'error') return failed(input.message, given);
-    const environment = input.kind === 'stdin' ? input.environment : given;
     const paths = input.kind === 'stdin' ? [input.path] : operands;
-    const rules = Object.fromEntries(options.rule);
-    const { baseline, 'write-baseline': written, changed, staged } = options;
-    if (written !== undefined && (baseline !== undefined || changed !== undefined || staged))
+    const { 'write-baseline': written, changed, staged } = options;
+    if (written !== undefined && (options.baseline !== undefined || changed !== undefined || staged))
       return wrongUsage(
         '--write-baseline takes all present problems: leave out --baseline, --changed and --staged',
         name,
         given,
       );
     if (changed !== undefined && staged) return wrongUsage('--changed and --staged exclude each other', name, given);
-    const select = selectionOf(options, environment);
-    if (select.kind === 'error') return failed(select.message, environment);
-    const known = baseline === undefined ? undefined : readBaseline(baseline, environment);
-    if (known?.kind === 'error') return failed(known.message, environment);
-    // All files are read, because names and calls lead from one to another.
-    const checked = reported({ paths, forced: formatNamed(options.as), rules }, environment);
-    const { leftOut, errors } = checked;
-    if (written !== undefined) return accept(checked, written, environment);
-    const selected = checked.files.filter(select.isSelected);
-    const compared =
-      known === undefined || baseline === undefined
-        ? { files: selected, gone: 0 }
-        : withoutBaseline(selected, known.counts, baseline, environment);
-    const files = oncePerFolder(compared.files);
-    const summary = summaryOf(files);
-    const shown = options.quiet ? files.map(errorsOnly) : files;
-    environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary }, environment));
-    for (const error of errors) failed(error, environment);
-    if (compared.gone > 0) {
-      const they = compared.gone === 1 ? 'occurs' : 'occur';
-      const problems = counted(compared.gone, 'problem');
-      failed(
-        `${problems} of the baseline no longer ${they}; --write-baseline ${baseline} forgets ${compared.gone === 1 ? 'it' : 'them'}`,
-        environment,
-      );
-    }
-    if (errors.length > 0) return 2;
-    const most = options['max-warnings'];
-    if (most !== undefined && summary.warnings > most) {
-      failed(`${counted(summary.warnings, 'warning')}, but --max-warnings allows ${most}`, environment);
-      return 1;
-    }
-    return failing[options['fail-on']](summary) > 0 ? 1 : 0;
+    const { progress: _hidden, ...calm } = input.kind === 'stdin' ? input.environment : given;
+    const environment = options.quiet || input.kind === 'stdin' ? calm : given;
+    if (!options.watch) return checkOnce(paths, options, environment);
+    if (written !== undefined || input.kind === 'stdin')
+      return wrongUsage('--watch cannot be combined with --write-baseline or --stdin', name, given);
+    return watched((noting) => checkOnce(paths, options, noting), environment);
   },
 });
+
+/** What the options of the command are. */
+interface CheckOptions {
+  readonly format: keyof typeof checkFormatters;
+  readonly quiet: boolean;
+  readonly 'fail-on': keyof typeof failing;
+  readonly 'max-warnings': number | undefined;
+  readonly changed: string | undefined;
+  readonly staged: boolean;
+  readonly baseline: string | undefined;
+  readonly 'write-baseline': string | undefined;
+  readonly rule: readonly RuleLevel[];
+  readonly as: string | undefined;
+}
+
+function checkOnce(paths: readonly string[], options: CheckOptions, environment: Environment): ExitCode {
+  const { baseline, 'write-baseline': written } = options;
+  const select = selectionOf(options, environment);
+  if (select.kind === 'error') return failed(select.message, environment);
+  const known = baseline === undefined ? undefined : readBaseline(baseline, environment);
+  if (known?.kind === 'error') return failed(known.message, environment);
+  // All files are read, because names and calls lead from one to another.
+  const rules = Object.fromEntries(options.rule);
+  const checked = reported({ paths, forced: formatNamed(options.as), rules }, environment);
+  const { leftOut, errors } = checked;
+  if (written !== undefined) return accept(checked, written, environment);
+  const selected = checked.files.filter(select.isSelected);
+  const compared =
+    known === undefined || baseline === undefined
+      ? { files: selected, gone: 0 }
+      : withoutBaseline(selected, known.counts, baseline, environment);
+  const files = oncePerFolder(compared.files);
+  const summary = summaryOf(files);
+  const shown = options.quiet ? files.map(errorsOnly) : files;
+  environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary }, environment));
+  for (const error of errors) failed(error, environment);
+  if (compared.gone > 0) {
+    const they = compared.gone === 1 ? 'occurs' : 'occur';
+    const problems = counted(compared.gone, 'problem');
+    failed(
+      `${problems} of the baseline no longer ${they}; --write-baseline ${baseline} forgets ${compared.gone === 1 ? 'it' : 'them'}`,
+      environment,
+    );
+  }
+  if (errors.length > 0) return 2;
+  const most = options['max-warnings'];
+  if (most !== undefined && summary.warnings > most) {
+    failed(`${counted(summary.warnings, 'warning')}, but --max-warnings allows ${most}`, environment);
+    return 1;
+  }
+  return failing[options['fail-on']](summary) > 0 ? 1 : 0;
+}
 
 type Selection =
   | { readonly kind: 'files'; readonly isSelected: (file: ReportedFile) => boolean }

@@ -3,6 +3,7 @@ import { checkReport, schemaOf } from '../../core/index';
 import { type Command, command, failed, wrongUsage } from '../command';
 import type { FileRead } from '../environment';
 import { reportFormatters } from '../formatters/report/index';
+import { helpOf } from '../help';
 import { text } from '../options';
 import { jsonText } from '../printable';
 import { format } from '../sharedOptions';
@@ -64,13 +65,18 @@ const hook: Command = {
   usage: {
     summary: 'As a Claude Code hook: send an agent back, once, when its report is incomplete',
     operands: { usage: '', min: 0, max: 0, takes: 'no arguments' },
-    details: 'Reads the event of a Stop or SubagentStop hook on standard input.',
+    details:
+      'Reads the event of a Stop or SubagentStop hook on standard input, and answers on standard output. Unexpected input blocks nothing.',
     examples: {},
     exitCodes: { 0: 'always' },
   },
   options: {},
   // Claude Code blocks an agent when a hook exits with 2, so arguments are never parsed and cannot be wrong.
-  start: (_, environment) => runHook(environment),
+  start(argv, environment) {
+    if (!argv.includes('--help')) return runHook(environment);
+    environment.out(helpOf(hook, environment.columns));
+    return 0;
+  },
 };
 
 /** The commands that share the word `report`. */

@@ -11,7 +11,7 @@ export const rules = command({
   name,
   usage: {
     summary: 'List all rules, or explain one',
-    operands: { usage: '[id]', min: 0, max: 1, takes: 'one rule id' },
+    operands: { usage: '[id]', min: 0, max: 1, takes: 'one rule id', choices: allRules.map(({ id }) => id) },
     details: 'Lists the id, severity and title of every rule. With an id, prints the page of that rule as Markdown.',
     examples: { rules: 'List all rules', 'rules tool-removed': 'Explain one rule' },
     exitCodes: { 0: 'on success', 2: 'on usage or I/O errors' },

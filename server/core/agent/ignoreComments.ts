@@ -10,7 +10,7 @@ import { lineAt, lineEndOf } from '../text/source';
 import type { Span } from '../text/span';
 import type { Agent } from './agent';
 import { staysTheSame } from './sameReading';
-import { FILE_MARK, LINE_MARK, type Suppression, suppressionsIn } from './suppressions';
+import { FILE_MARK, LINE_MARK, NEXT_LINE_MARK, type Suppression, suppressionsIn } from './suppressions';
 
 /** How far a comment reaches. */
 export type Reach = 'line' | 'file';
@@ -41,13 +41,16 @@ function forLine(agent: Agent, rule: string, at: Span): readonly Edit[] {
   const { file } = agent;
   const { text } = file.source;
   const line = lineAt(file.source, at.start);
-  const near = suppressionsIn(file, MAX_COMMENTS).filter(({ line: of }) => of === line || of === line - 1);
+  const near = suppressionsIn(file, MAX_COMMENTS).filter(({ lines }) => lines?.includes(line) === true);
   if (near.length > 0) return near.flatMap((one) => named(one, rule));
   const own = lineFrom(text, lineStartAt(text, at.start));
   const isInBody = own.start >= file.body.span.start && own.start < file.body.span.end;
-  const comment = isInBody ? `<!-- ${LINE_MARK} ${rule} -->` : `# ${LINE_MARK} ${rule}`;
-  const above = insertAt(own.start, `${prefixOf(text, own, isInBody)}${comment}${lineEndOf(file.source)}`);
-  const after = insertAt(endOf(text, own), ` ${comment}`);
+  const comment = (mark: string): string => (isInBody ? `<!-- ${mark} ${rule} -->` : `# ${mark} ${rule}`);
+  const lineAbove = `${prefixOf(text, own, isInBody)}${comment(NEXT_LINE_MARK)}${lineEndOf(file.source)}`;
+  const above = insertAt(own.start, lineAbove);
+  const after = insertAt(endOf(text, own), ` ${comment(LINE_MARK)}`);
+  // What is reported about a file as a whole is on its first line, and would be on that of the comment then.
+  if (line === 0) return [after];
   return isInBody && isProse(file.body.blocks, own.start) && !isTableHead(text, own) ? [after, above] : [above, after];
 }
 
@@ -55,7 +58,7 @@ function forLine(agent: Agent, rule: string, at: Span): readonly Edit[] {
 function forFile({ file }: Agent, rule: string): readonly Edit[] {
   const { frontMatter, body, source } = file;
   const { text } = source;
-  const ofFile = suppressionsIn(file, MAX_COMMENTS).filter(({ line, ids }) => line === undefined && ids.length > 0);
+  const ofFile = suppressionsIn(file, MAX_COMMENTS).filter(({ lines, ids }) => lines === undefined && ids.length > 0);
   const lineEnd = lineEndOf(source);
   const html = `<!-- ${FILE_MARK} ${rule} -->`;
   const first = frontMatter && insertAt(frontMatter.content.start, `# ${FILE_MARK} ${rule}${lineEnd}`);

@@ -3,8 +3,10 @@ import { type Agent, readAgent } from '../agent/agent';
 import type { Grants, Limits, Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { fieldByRole } from '../hosts/lookup';
-import { convertedFields, losesPlan } from './fields';
-import { changesOf, grantsOf, inexpressible, namesFor, widened, withoutChanges } from './grants';
+import type { EffectiveTools } from '../hosts/verdict';
+import { convertedFields, losesPlan, onlyPlans } from './fields';
+import { changesOf, grantsOf, namesFor, widened, without, withoutChanges } from './grants';
+import { inexpressible } from './inexpressible';
 import { promptOf } from './prompt';
 import type { Change } from './report';
 import { written } from './write';
@@ -32,8 +34,7 @@ export function convert(agent: Agent, target: Format): Conversion {
   const { conversion } = target;
   if (refused !== undefined || verdict === undefined || conversion === undefined)
     return { refused: refused ?? `How agents of ${target.host.name} are written is not known.` };
-  const granted = grantsOf(verdict.tools, agent.format);
-  const grants = losesPlan(agent, target) ? withoutChanges(granted, agent.format) : granted;
+  const grants = grantsIn(agent, verdict.tools, target);
   const limits = grants && conversion.limitsTo?.(grants);
   const tools = grants === undefined ? { fields: {}, changes: [] } : limitsFor(grants, limits, agent, target);
   const others = convertedFields(agent, target);
@@ -45,16 +46,30 @@ export function convert(agent: Agent, target: Format): Conversion {
   if (result === undefined) return { refused: `How ${target.host.name} loads the result is not known.` };
   if (result.verdict === 'does-not-load')
     return { refused: `${target.host.name} would not load the result: ${result.reason ?? ''}` };
+  const given = grantsOf(result.tools, now.format);
   return {
     path,
     text,
     changes: [...others.changes, ...tools.changes, ...aboutPrompt],
     widens: [
-      ...widenedBy(grants, grantsOf(result.tools, now.format), limits, target),
-      ...inexpressible(agent, grants, target),
+      ...widenedBy(grants, given, limits, target),
+      ...inexpressible(agent, grants, given, target),
       ...others.widens,
     ],
   };
+}
+
+/** What the agent may use, without what its fields forbid in other ways that the target has no words for. */
+function grantsIn(agent: Agent, tools: EffectiveTools, target: Format): Grants | undefined {
+  const { format } = agent;
+  const forbidden = format.conversion?.forbids?.(agent.entries()) ?? [];
+  const all = grantsOf(tools, format);
+  const granted = forbidden.length === 0 ? all : without(forbidden, all, format);
+  if (losesPlan(agent, target)) return withoutChanges(granted, format);
+  // Where the mode is what limits an agent, it cannot say both.
+  const mode = fieldByRole(target, 'mode')?.key ?? '';
+  const isTaken = granted !== undefined && mode in (target.conversion?.limitsTo?.(granted).fields ?? {});
+  return isTaken && onlyPlans(agent) ? withoutChanges(granted, format) : granted;
 }
 
 /** A name as the name of a file. */

@@ -46,7 +46,7 @@ export function convertedFields(agent: Agent, target: Format): ConvertedFields {
   const started = startersFor(agent, target);
   Object.assign(fields, started.fields);
   const changes: Change[] = [named.change, ...started.changes];
-  const widens: string[] = [];
+  const widens: string[] = [...started.widens];
   for (const entry of counting(agent)) {
     if (agent.format.starters?.keys.includes(entry.key)) continue;
     const role = lookup(agent.format.fields, entry.key)?.role;
@@ -63,13 +63,15 @@ export function convertedFields(agent: Agent, target: Format): ConvertedFields {
 function startersFor(
   agent: Agent,
   { host, conversion }: Format,
-): { readonly fields: Readonly<Record<string, Plain>>; readonly changes: readonly Change[] } {
+): Pick<ConvertedFields, 'fields' | 'changes' | 'widens'> {
   const { starters } = agent.format;
   const starter = starters?.of(agent.entries()) ?? 'unsaid';
   const fields = conversion?.starters?.[starter] ?? {};
   const [now] = Object.entries(fields).map(([key, value]) => ({ key, written: `${key}: ${String(value)}` }));
   const why = `Other agents start every agent of ${host.name}.`;
-  return { fields, changes: counting(agent).flatMap(changeOf) };
+  const isOpened = starter === 'user' && Object.keys(fields).length === 0;
+  const widens = isOpened ? [`Other agents may start the agent, which only a person can do now.`] : [];
+  return { fields, changes: counting(agent).flatMap(changeOf), widens };
 
   function changeOf({ key, value }: Entry): readonly Change[] {
     if (starters?.keys.includes(key) !== true || isNothing(value)) return [];
@@ -203,14 +205,16 @@ const modeOf = (written: string, { conversion }: Format): Mode | undefined => lo
 const modeFor = (meaning: Mode | undefined, { conversion }: Format): string | undefined =>
   meaning && Object.entries(conversion?.modes ?? {}).find(([, one]) => one === meaning)?.[0];
 
-/** Whether the agent only plans, and the target has no mode for that. */
-export function losesPlan(agent: Agent, target: Format): boolean {
+/** Whether the agent only plans. */
+export function onlyPlans(agent: Agent): boolean {
   const key = fieldByRole(agent.format, 'mode')?.key;
   const value = counting(agent).find((entry) => entry.key === key)?.value;
-  return (
-    value?.kind === 'scalar' && modeOf(value.text, agent.format) === 'plan' && modeFor('plan', target) === undefined
-  );
+  return value?.kind === 'scalar' && modeOf(value.text, agent.format) === 'plan';
 }
+
+/** Whether the target has no mode for that. */
+export const losesPlan = (agent: Agent, target: Format): boolean =>
+  onlyPlans(agent) && modeFor('plan', target) === undefined;
 
 /** A single value as text or number; undefined for lists, maps and what is no value. */
 function plainOf(value: Value): string | number | undefined {

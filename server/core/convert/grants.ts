@@ -44,9 +44,14 @@ function serverIn(name: string, format: Format): ServerGrant | undefined {
 const changing: readonly Ability[] = ['write', 'edit', 'notebook', 'run'];
 
 /** The same without what changes something. */
-export function withoutChanges(grants: Grants | undefined, { tools }: Format): Grants {
-  const all = grants?.abilities ?? Object.values(tools).flatMap(({ gives = [] }) => gives);
-  const abilities = new Set([...all].filter((ability) => !changing.includes(ability)));
+export const withoutChanges = (grants: Grants | undefined, format: Format): Grants => without(changing, grants, format);
+
+/** The same without some abilities. @param grants Undefined for an agent of the format that nothing else limits. */
+export function without(forbidden: readonly Ability[], grants: Grants | undefined, { tools }: Format): Grants {
+  const all = [...(grants?.abilities ?? Object.values(tools).flatMap(({ gives = [] }) => gives))];
+  // What commands could do besides is left.
+  const left = all.includes('run') ? [...all, ...(implied.run ?? [])] : all;
+  const abilities = new Set(left.filter((ability) => !forbidden.includes(ability)));
   return { abilities, servers: grants?.servers ?? [] };
 }
 
@@ -123,26 +128,6 @@ export function widened(before: Grants | undefined, now: Grants | undefined): re
     ...now.servers
       .filter(({ server, tool }) => !before.servers.some((one) => one.server === server && covers(one, tool)))
       .map(({ server }) => `use tools of the server ${quoted(server)}`),
-  ];
-}
-
-/**
- * Limits that no list of tools can express, one sentence each: servers that are denied to an agent that may use everything else, and
- * tools that are denied for some arguments only.
- */
-export function inexpressible(agent: Agent, grants: Grants | undefined, { host }: Format): readonly string[] {
-  const denied = agent.toolLists().flatMap((list) => (list.grants ? [] : list.all.map(({ item }) => item.text)));
-  const servers = grants === undefined ? denied.filter((name) => isMcpName(name, agent.format)) : [];
-  const inPart = agent
-    .permissions()
-    .filter(
-      ({ rules }) => rules.some(({ action }) => action === 'deny') && rules.some(({ action }) => action !== 'deny'),
-    );
-  return [
-    ...servers.map((name) => `The agent may use ${quoted(name)}, which is denied to it now.`),
-    ...inPart.map(
-      ({ key }) => `The agent may use ${quoted(key)} for everything: ${host.name} has no patterns for arguments.`,
-    ),
   ];
 }
 

@@ -32,7 +32,17 @@ export interface Finding {
    */
   readonly unknown?: UnknownNames;
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Set where it holds only if the rules about several files report nothing there. Until they can, it is not shown. */
+  readonly unless?: Elsewhere;
   readonly related?: readonly Related[];
+}
+
+/** What the rules about several files may report. */
+export interface Elsewhere {
+  /** The rule that is meant; undefined for all of them. */
+  readonly rule: string | undefined;
+  /** The zero-based lines that are meant; undefined for all of them. */
+  readonly lines: readonly number[] | undefined;
 }
 
 /** Another place that matters to a finding. */

@@ -1,4 +1,5 @@
 /** How a host writes tools, models and limits, so that an agent of one host can be converted for another one. */
+import type { Entry } from '../syntax/tree';
 import type { Starter } from './starters';
 import type { Ability } from './tool';
 
@@ -34,6 +35,14 @@ export interface Limits {
   readonly names?: Given;
 }
 
+/** What an agent may do without a field. */
+export interface Confines {
+  /** After "may …". */
+  readonly may: string;
+  /** It matters only for an agent with one of these. */
+  readonly with: readonly Ability[];
+}
+
 /** The meaning of a model that is that of the session. */
 export const INHERITED = 'session';
 
@@ -47,6 +56,10 @@ export interface Conversion {
   readonly models: Readonly<Record<string, string>>;
   /** The same for the mode of permission. */
   readonly modes?: Readonly<Record<string, Mode>>;
+  /** What fields forbid whose value the list of effective tools does not show; left out where none does. */
+  readonly forbids?: (entries: readonly Entry[]) => readonly Ability[];
+  /** The fields besides lists of tools that keep an agent from something, by their keys; left out where none does. */
+  readonly confines?: Readonly<Record<string, Confines>>;
   /** How an agent is limited; left out where the field with the role `allow` takes a list of names. */
   readonly limitsTo?: (grants: Grants) => Limits;
   /**

@@ -3,6 +3,7 @@ import type { NameSeparators } from '../syntax/lists/items';
 import type { Notation } from '../syntax/notation';
 import type { AgentFile, Entry } from '../syntax/tree';
 import type { Span } from '../text/span';
+import type { ByteLimit } from './byteLimit';
 import type { Choice } from './choice';
 import type { Conversion } from './conversion';
 import type { Creation } from './creation';
@@ -211,8 +212,8 @@ export interface Format {
   readonly condition?: string;
   /** The largest file that the host reads, in bytes; left out where no limit is known. */
   readonly maxBytes?: number;
-  /** How many bytes of the file the host reads at most, and the setting that changes that; left out where it reads all of it. */
-  readonly readsBytes?: { readonly max: number; readonly setting: string };
+  /** How many bytes of the file the host reads at most; left out where it reads all of it. */
+  readonly readsBytes?: ByteLimit;
   /** The file that the host reads in place of the one at `path`, where it is there; left out where none is. */
   readonly replacedBy?: (path: string) => string | undefined;
   readonly on: Behavior;

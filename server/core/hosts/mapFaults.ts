@@ -38,6 +38,7 @@ const wordMeant = (text: string, choices: readonly Choice[]): readonly string[] 
 /** The fault of a name of a model that the host requires in some form. An empty name means the default. */
 export function faultOfModel({ matches, wanted, effect, near }: ModelForm, { text }: Scalar): Fault | undefined {
   if (text === '' || matches(text)) return undefined;
-  const meant = lookup(near, text.trim().toLowerCase());
+  const trimmed = text.trim();
+  const meant = matches(trimmed) ? trimmed : lookup(near, trimmed.toLowerCase());
   return { ...fault('not in this form', [wanted], meant === undefined ? [] : [meant]), effect };
 }

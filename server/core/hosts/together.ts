@@ -2,6 +2,7 @@
 import type { AgentFile } from '../syntax/tree';
 import type { NewFile } from '../text/edits';
 import type { Span } from '../text/span';
+import type { LoadVerdict } from './verdict';
 
 /** What a host reads in the file of a skill or command. */
 export interface SkillRead {
@@ -50,6 +51,8 @@ export interface ServerRead {
   readonly name: string;
   /** The key that is its name. */
   readonly span: Span;
+  /** The key itself, where the host makes the name of it; left out where it is the name. */
+  readonly key?: string;
 }
 
 /** One kind of file that declares MCP servers. */
@@ -59,6 +62,32 @@ export interface ServerPlace {
   readonly depth: number;
   /** @param text Of the file; of any shape. */
   readonly read: (text: string) => readonly ServerRead[];
+}
+
+/** An agent that a file of settings declares. */
+export interface DeclaredAgent {
+  /** The key that is its name. */
+  readonly name: string;
+  /** Of the key, without its quotes. */
+  readonly span: Span;
+  /** As it is written; empty without one. */
+  readonly description: string;
+  readonly descriptionSpan: Span;
+  /** Whether other agents choose it by its description. */
+  readonly isChosen: boolean;
+  /** As it is written; undefined without one. */
+  readonly model: string | undefined;
+  /** What the host makes of it; undefined where that is not known. */
+  readonly verdict: LoadVerdict | undefined;
+}
+
+/** One kind of file of settings that declares agents. */
+export interface AgentPlace {
+  readonly files: readonly string[];
+  /** How many names of the path are below the folder that the file is for: 1 for a file right in it. */
+  readonly depth: number;
+  /** @param text Of the file; of any shape, and perhaps not finished. */
+  readonly read: (text: string) => readonly DeclaredAgent[];
 }
 
 /** How the agents, skills and servers of a host find each other. */
@@ -94,6 +123,11 @@ export interface Together {
   readonly foldName?: (name: string) => string;
   /** In what such names may differ, as a list of nouns. */
   readonly foldIgnores?: string;
+  /**
+   * Where agents are declared among other settings; of several places the first counts that a path fits. A file of an agent counts
+   * before these. Left out where no settings declare agents.
+   */
+  readonly declared?: readonly AgentPlace[];
   /** Whether a subagent is told which agents it can start. */
   readonly subagentsSeeAgents: boolean;
   /** Set when `@agent-name` in a text means an agent. */
@@ -108,6 +142,15 @@ export interface Together {
     readonly prefixOf: (manifest: string) => string | undefined;
     /** Whether it is known which of several agents of one plugin with the same name is loaded. */
     readonly hasFixedWinner: boolean;
+    /** The file in the folder of a plugin that declares its servers, beside those in the manifest; left out where none does. */
+    readonly servers?: {
+      readonly file: string;
+      /**
+       * The servers of a plugin, under the names that the host gives them; none for one that is refused.
+       * @param text Of that file, or of the manifest itself.
+       */
+      readonly read: (text: string, manifest: string) => readonly ServerRead[];
+    };
   };
   /** Left out where it is not known which skills there are; nothing is said about them then. */
   readonly skills?: readonly SkillPlace[];

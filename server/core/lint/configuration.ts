@@ -212,7 +212,12 @@ const combinedBy = lazyFor(({ layers }: Configuration) =>
       for (const [j, override] of overrides.entries())
         if (matches[i]?.[j] === true) settings = withGiven(settings, override.given);
     }
-    return isIgnored ? { ...settings, isIgnored } : settings;
+    const version = layers.findLast((layer) => layer.version !== undefined)?.version;
+    return {
+      ...settings,
+      ...(version !== undefined && { version }),
+      ...(isIgnored && { isIgnored }),
+    };
   }),
 );
 

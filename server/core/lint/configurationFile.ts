@@ -47,6 +47,8 @@ export interface Layer {
   readonly given: Given;
   readonly overrides: readonly Override[];
   readonly ignore: readonly string[];
+  /** The version whose rules apply. */
+  readonly version: string | undefined;
   /** The path that it extends, and where it says so. */
   readonly extended: { readonly path: string; readonly span: Span } | undefined;
   /** Where a setting is set, or one key of it. @param within The path of the object with the setting. */
@@ -74,7 +76,7 @@ export function parseConfiguration(text: string): ConfigurationRead {
   if (root === undefined || !isRecord(value))
     return { kind: 'error', message: 'is not a JSON object', span: root?.span ?? span(0, 0) };
   const { given, flaws } = givenIn(value, isShared);
-  const { extended: path, ignore, overrides, flaws: more } = readRepositoryKeys(value);
+  const { extended: path, ignore, version, overrides, flaws: more } = readRepositoryKeys(value);
   const found = [...flaws, ...more, ...unknownKeys(value, ['$schema', ...Object.keys(repositoryKeys)])];
   const problems = [...found.map((flaw) => problemOf(root, flaw)), ...duplicatesIn(root)];
   const at = entryOf(root, 'extends')?.value.span ?? root.span;
@@ -84,6 +86,7 @@ export function parseConfiguration(text: string): ConfigurationRead {
       given,
       overrides,
       ignore,
+      version,
       extended: path === undefined ? undefined : { path, span: at },
       spanOf: (within, name) => spanAt(root, pathOf(within, name), true),
     },

@@ -1,10 +1,13 @@
 /** Which file, and which place in it, decides each setting of a file. */
+import { rules } from '../rules/index';
+import type { Rule } from '../rules/rule';
 import { isRecord } from '../text/records';
 import type { Lines } from '../text/source';
 import type { Span } from '../text/span';
 import { matchesPatterns } from '../workspace/patterns';
 import { type Configuration, pathWithin, settingsAt } from './configuration';
 import type { Given } from './settings';
+import { isNewerThan } from './settings/version';
 
 /** A place in a configuration file. */
 export interface DecidingPlace {
@@ -28,11 +31,16 @@ const BY_KEY: readonly string[] = ['rules', 'allow', 'files'];
 /** Settings of which all places count. */
 const JOINED: readonly string[] = ['allow'];
 
-/** Whether the file at a path is checked, and the settings that configuration files set for it, in the order of their names. */
+/** Whether the file at a path is checked, which rules `version` leaves off, and the settings that configuration files set for it, in the order of their names. */
 export function decisionsAt(
   configuration: Configuration,
   path: string,
-): { readonly isIgnored: boolean; readonly decisions: readonly Decision[] } {
+): {
+  readonly isIgnored: boolean;
+  readonly decisions: readonly Decision[];
+  /** The rules that are off because they are newer than `version`. */
+  readonly newer: readonly Rule[];
+} {
   const inner = pathWithin(configuration, path);
   const places = new Map<string, readonly DecidingPlace[]>();
   const decide = (given: Given, spanOf: (name: string) => Span, file: Omit<DecidingPlace, 'span'>): void => {
@@ -42,7 +50,8 @@ export function decisionsAt(
         places.set(name, [...before, { ...file, span: spanOf(name) }]);
       }
   };
-  for (const { path: file, lines, given, overrides, spanOf } of configuration.layers) {
+  for (const { path: file, lines, given, version, overrides, spanOf } of configuration.layers) {
+    if (version !== undefined) places.set('version', [{ path: file, lines, span: spanOf([], 'version') }]);
     decide(given, (name) => spanOf([], name), { path: file, lines });
     for (const override of overrides)
       if (matchesPatterns(inner, override.files))
@@ -52,6 +61,7 @@ export function decisionsAt(
   const decisions = [...places].map(([name, some]) => ({ name, value: valueAt(settings, name), places: some }));
   return {
     isIgnored: settings.isIgnored === true,
+    newer: rules.filter((rule) => settings.rules[rule.id] === undefined && isNewerThan(rule, settings.version)),
     decisions: decisions.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }

@@ -4,18 +4,15 @@ import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
 import { isSuppressed, noneSuppressed, type Suppressed, suppressedIn, suppressionsIn } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
-import type { Severity } from '../hosts/effect';
-import type { Format } from '../hosts/host';
 import { formatById } from '../hosts/index';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
-import { type Context, type FileRule, isAbout, isAcross, isFileRule, isPortability, type Rule } from '../rules/rule';
+import type { Context, FileRule, Rule } from '../rules/rule';
 import { requiredReportKeys } from '../sectionKinds/required';
 import { conflictsOf } from '../syntax/conflicts';
 import { isTooLarge } from '../syntax/fileSize';
 import { append } from '../text/append';
-import { lazyFor } from '../text/lazy';
-import type { Lines } from '../text/source';
+import { type Lines, lineAt } from '../text/source';
 import { overlaps, type Span } from '../text/span';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../text/visible';
 import type { Around } from '../workspace/around';
@@ -25,9 +22,12 @@ import { byPosition, capped, cut } from './capped';
 import { withoutConflicts } from './conflictedFindings';
 import type { Failure, LintFinding } from './lintFinding';
 import { portabilityFindings } from './portability';
+import { nothingRaised, noting, raisedBy } from './raised';
 import { acrossOfSecond, findingsOfSecond, readersInUse } from './secondReaders';
+import { type RuleAtLevel, ran, type Selection, selectionOf } from './selection';
 import { defaults, type Settings } from './settings';
 import { isAllowed } from './settings/allow';
+import { isNewerThan } from './settings/version';
 
 export { SEVERITIES } from './capped';
 export type { LintFinding } from './lintFinding';
@@ -59,6 +59,8 @@ export interface Draft {
   readonly settings: Settings;
   /** In the order of their spans, as they are shown. */
   readonly own: readonly LintFinding[];
+  /** What is said only if the rules about several files report nothing at some place. */
+  readonly pending: readonly LintFinding[];
   readonly failures: readonly Failure[];
   readonly suppressed: Suppressed;
   /** The ids of the other formats in which the file is read under the same name, where the project is used with their hosts. */
@@ -79,19 +81,22 @@ export function draftOf(
   agent: Agent,
   { settings = defaults, workspace = unknownWorkspace, rules = allRules, others = [] }: LintOptions = {},
 ): Draft {
-  const { sections, report, tokens } = settings;
+  const { sections, report, tokens, suppressions } = settings;
   const reportKeys = requiredReportKeys(sections, report.keys);
-  const { first: early, last, raising, raisingIds, portable } = selectionOf(settings)(rules)(agent.format);
+  const selection = selectionOf(settings)(rules)(agent.format);
   const otherReaders = readersInUse(others, settings.hosts, used(others, agent, workspace));
+  // Without comments there is nothing that the last rules could need.
+  const hasComments = selection.last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
+  const asked = hasComments ? noting(workspace) : { workspace, isUnknown: () => false };
   const context: Context = {
-    workspace,
+    workspace: asked.workspace,
     sections,
     reportKeys,
     tokens,
+    suppressions,
     ruleIds,
     otherReaders,
-    raised: [],
-    raising: raisingIds,
+    raised: nothingRaised,
     isAllowed: (kind, name) => isAllowed(settings.allow, kind, name),
   };
   const failures: Failure[] = [];
@@ -99,38 +104,54 @@ export function draftOf(
   const isKept = keeps(settings);
   const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
     ran(some, failures, (rule) => rule.check(agent, about)).filter(isKept);
-  if (settings.isIgnored === true) {
-    const ties = tiesOf(agent, workspace);
-    return { ties, lines, settings, own: [], seconds: [], failures, suppressed: noneSuppressed, isClosed: true };
-  }
+  const closed = { lines, settings, failures, pending: [], suppressed: noneSuppressed, seconds: [], isClosed: true };
+  if (settings.isIgnored === true) return { ...closed, ties: tiesOf(agent, workspace), own: [] };
   if (isTooLarge(agent.file)) {
-    const bySize = early.filter(({ rule }) => rule.checksSize === true);
-    const own = run(bySize, context).map(presentable);
-    return { ties: undefined, lines, settings, own, failures, suppressed: noneSuppressed, seconds: [], isClosed: true };
-  }
-  const first = [...run(early, context)];
-  for (const second of otherReaders) {
-    const some = selectionOf(settings)(rules)(second.format).first.filter(({ rule }) => rule.perReader === true);
-    const more = ran(some, failures, (rule) => rule.check(second, context));
-    append(first, findingsOfSecond(agent, second, more.filter(isKept), first));
-  }
-  if (settings.hosts.length > 0 && portable.length > 0)
-    append(
-      first,
-      portabilityFindings(agent, settings.hosts, portable, (rule, other) =>
-        ran([{ rule, level: undefined }], failures, () => rule.check(other, context)).filter(isKept),
-      ),
+    const own = run(
+      selection.first.filter(({ rule }) => rule.checksSize === true),
+      context,
     );
-  // Without comments there is nothing that these rules could need.
-  const hasComments = last.length > 0 && suppressionsIn(agent.file, 1).length > 0;
-  const raised = hasComments ? (rules === allRules ? first : run(raising, context)) : [];
+    return { ...closed, ties: undefined, own: own.map(presentable) };
+  }
+  /** What rules report before comments disable any of it. */
+  const reportedBy = ({ first, portable }: Selection, some: readonly Rule[]): readonly LintFinding[] => {
+    const found = [...run(first, context)];
+    for (const second of otherReaders) {
+      const again = selectionOf(settings)(some)(second.format).first.filter(({ rule }) => rule.perReader === true);
+      const more = ran(again, failures, (rule) => rule.check(second, context));
+      append(found, findingsOfSecond(agent, second, more.filter(isKept), found));
+    }
+    if (settings.hosts.length > 0 && portable.length > 0)
+      append(
+        found,
+        portabilityFindings(agent, settings.hosts, portable, (rule, other) =>
+          isNewerThan(rule, settings.version)
+            ? []
+            : ran([{ rule, level: undefined }], failures, () => rule.check(other, context)).filter(isKept),
+        ),
+      );
+    return found;
+  };
+  const first = reportedBy(selection, rules);
+  const all = selectionOf(settings)(allRules)(agent.format);
+  const raised = hasComments
+    ? raisedBy(all, rules === allRules ? first : reportedBy(all, allRules), {
+        failed: failures,
+        isUnknown: asked.isUnknown(),
+        hasOthers: others.length > 0 && settings.hosts.length === 0,
+        hasHosts: settings.hosts.length > 0,
+      })
+    : nothingRaised;
   const suppressed = suppressedIn(agent.file);
   const isSilent = (rule: string, span: Span, byName = false): boolean =>
     isSuppressed(suppressed, lines, rule, span, byName);
+  // A comment without names must not hide that it has no effect.
+  const last = (hasComments ? run(selection.last, { ...context, raised }) : []).filter(
+    ({ rule, span }) => !isSilent(rule, span, true),
+  );
   const unsilenced = [
     ...first.filter(({ rule, span }) => !isSilent(rule, span)),
-    // A comment without names must not hide that it has no effect.
-    ...run(last, { ...context, raised }).filter(({ rule, span }) => !isSilent(rule, span, true)),
+    ...last.filter(({ unless }) => unless === undefined),
   ];
   const kept = withoutGuesses(withoutConflicts(agent.file, unsilenced)).toSorted(byPosition);
   const { shown, left } = cut(kept, settings.maxFindings);
@@ -146,7 +167,8 @@ export function draftOf(
     const verdict = second.verdict();
     return verdict?.cause === null && verdict.name === ties?.card.name ? [second.format.id] : [];
   });
-  return { ties, lines, settings, own, failures, suppressed, seconds, isClosed };
+  const pending = last.filter(({ unless }) => unless !== undefined).map(presentable);
+  return { ties, lines, settings, own, pending, failures, suppressed, seconds, isClosed };
 }
 
 /**
@@ -154,7 +176,7 @@ export function draftOf(
  * @param around What is around the agent; undefined while that is not known, and nothing is added then.
  */
 export function finished(
-  { ties, lines, settings, own, failures: before, suppressed, seconds, isClosed }: Draft,
+  { ties, lines, settings, own, pending, failures: before, suppressed, seconds, isClosed }: Draft,
   around: Around | undefined,
   rules: readonly Rule[] = allRules,
 ): LintResult {
@@ -164,19 +186,26 @@ export function finished(
     return { findings: shown, unshown: left, failures };
   }
   const { card } = ties;
-  const mains = ran(selectionOf(settings)(rules)(card.format).across, failures, (rule) => rule.across(ties, around));
-  const more = seconds.flatMap((id) => {
-    const format = formatById(id);
-    const view = format && around.as(format);
-    // A file for this host that hides the one for another is what people have both for.
-    if (format === undefined || view?.lastRival()?.format !== card.format) return [];
-    const some = selectionOf(settings)(rules)(format).across.filter(({ rule }) => rule.perReader === true);
-    const found = ran(some, failures, (rule) => rule.across({ ...ties, card: { ...card, format } }, view));
-    return acrossOfSecond(format, found, mains);
-  });
-  const others = [...mains, ...more]
-    .filter(keeps(settings))
-    .filter(({ rule, span }) => !isSuppressed(suppressed, lines, rule, span));
+  /** What some rules report before comments disable any of it. */
+  const reportedBy = (some: readonly Rule[]): readonly LintFinding[] => {
+    const mains = ran(selectionOf(settings)(some)(card.format).across, failures, (rule) => rule.across(ties, around));
+    const more = seconds.flatMap((id) => {
+      const format = formatById(id);
+      const view = format && around.as(format);
+      // A file for this host that hides the one for another is what people have both for.
+      if (format === undefined || view?.lastRival()?.format !== card.format) return [];
+      const again = selectionOf(settings)(some)(format).across.filter(({ rule }) => rule.perReader === true);
+      const found = ran(again, failures, (rule) => rule.across({ ...ties, card: { ...card, format } }, view));
+      return acrossOfSecond(format, found, mains);
+    });
+    return [...mains, ...more].filter(keeps(settings));
+  };
+  const across = reportedBy(rules);
+  const raised = pending.length === 0 || rules === allRules ? across : reportedBy(allRules);
+  const others = [
+    ...across.filter(({ rule, span }) => !isSuppressed(suppressed, lines, rule, span)),
+    ...holding(pending, raised, failures, lines),
+  ];
   const all = others.length === 0 ? own : [...own, ...others.map(presentable)].sort(byPosition);
   const { shown, left } = capped(all, settings.maxFindings);
   return { findings: shown, unshown: left, failures };
@@ -187,6 +216,22 @@ const keeps =
   ({ allow }: Settings) =>
   ({ unknown }: Finding): boolean =>
     unknown === undefined || !unknown.names.some((name) => isAllowed(allow, unknown.kind, name));
+
+/** The findings that hold, although they depend on what the rules about several files report. */
+const holding = (
+  pending: readonly LintFinding[],
+  raised: readonly LintFinding[],
+  failed: readonly Failure[],
+  lines: Lines,
+): readonly LintFinding[] =>
+  pending.filter(({ unless }) => {
+    const isMeant = ({ rule }: { readonly rule: string }): boolean =>
+      unless?.rule === undefined || unless.rule === rule;
+    return (
+      !failed.some(isMeant) &&
+      !raised.some((one) => isMeant(one) && (unless?.lines?.includes(lineAt(lines, one.span.start)) ?? true))
+    );
+  });
 
 /** The hosts of the project, looked up only where another host reads the file. */
 const used = (others: readonly Agent[], { path }: Agent, { usedHosts }: Workspace): ReadonlySet<string> | undefined =>
@@ -202,66 +247,6 @@ function isOddlyRead(agent: Agent): boolean {
     (frontMatter !== undefined && closerOf(reading)?.start !== frontMatter.closer?.start)
   );
 }
-
-/** What some rules find. The findings of one that throws are left out. */
-function ran<R extends Rule>(
-  some: readonly RuleAtLevel<R>[],
-  failures: Failure[],
-  find: (rule: R) => Iterable<Finding>,
-): readonly LintFinding[] {
-  const found: LintFinding[] = [];
-  for (const { rule, level } of some) {
-    const before = found.length;
-    try {
-      for (const finding of find(rule))
-        found.push({ ...finding, rule: rule.id, severity: level ?? finding.severity ?? rule.severity });
-    } catch (error) {
-      found.length = before;
-      failures.push({ rule: rule.id, error });
-    }
-  }
-  return found;
-}
-
-/** A rule with the severity that the settings give it; undefined when they leave it to the rule. */
-interface RuleAtLevel<R extends Rule = Rule> {
-  readonly rule: R;
-  readonly level: Severity | undefined;
-}
-
-/**
- * Which of some rules the settings switch on for files of a format. Those in `last` need what the others report; `raising` are
- * those that need no other files and no other rules.
- */
-const selectionOf = lazyFor(({ rules: levels }: Settings) => {
-  const switchedOn = (rules: readonly Rule[], format: Format): readonly RuleAtLevel[] =>
-    rules.flatMap((rule) => {
-      const level = levels[rule.id];
-      return level === 'off' || !isAbout(rule, format) ? [] : [{ rule, level }];
-    });
-  return lazyFor((rules: readonly Rule[]) =>
-    lazyFor((format: Format) => {
-      const raising = fileRules(switchedOn(allRules, format)).filter(
-        ({ rule }) => rule.runsLast !== true && rule.asksAboutFiles !== true,
-      );
-      const all = switchedOn(rules, format);
-      const on = fileRules(all);
-      return {
-        across: all.flatMap(({ rule, level }) => (isAcross(rule) ? [{ rule, level }] : [])),
-        first: on.filter(({ rule }) => rule.runsLast !== true),
-        last: on.filter(({ rule }) => rule.runsLast === true),
-        portable: all.flatMap(({ rule, level }) =>
-          isPortability(rule) ? [level === undefined ? rule : { ...rule, severity: level }] : [],
-        ),
-        raising,
-        raisingIds: raising.map(({ rule }) => rule.id),
-      };
-    }),
-  );
-});
-
-const fileRules = (some: readonly RuleAtLevel[]): readonly RuleAtLevel<FileRule>[] =>
-  some.flatMap(({ rule, level }) => (isFileRule(rule) ? [{ rule, level }] : []));
 
 /** The findings without the fixes of other rules in lines that one of them declares broken. */
 function withoutGuesses(findings: readonly LintFinding[]): readonly LintFinding[] {

@@ -13,6 +13,8 @@ export type { TokenHints } from './settings/tokens';
 export type Settings = TableSettings & {
   /** Set when nothing is to be said about the file that the settings are for. */
   readonly isIgnored?: boolean;
+  /** Set when rules that are newer than this version are off. */
+  readonly version?: string;
 };
 
 /** What formatting does besides fixing spaces and commas. */
@@ -120,7 +122,7 @@ export const parseSettings = (values: unknown): Settings => withGiven(defaults, 
  * not set, because editors send their defaults too. Rules are joined rule by rule, sections key by key.
  */
 export const settingsOver = (file: Settings, editor: Settings): Settings =>
-  ignoredAs(
+  withRepositoryKeys(
     file,
     settingsFrom((name, setting) => {
       const own = valueAt(editor, name);
@@ -131,5 +133,8 @@ export const settingsOver = (file: Settings, editor: Settings): Settings =>
     }),
   );
 
-const ignoredAs = ({ isIgnored }: Settings, settings: Settings): Settings =>
-  isIgnored === true ? { ...settings, isIgnored } : settings;
+const withRepositoryKeys = ({ isIgnored, version }: Settings, settings: Settings): Settings => ({
+  ...settings,
+  ...(isIgnored === true && { isIgnored }),
+  ...(version !== undefined && { version }),
+});

@@ -87,6 +87,7 @@ import { sectionOrder } from './section-order';
 import { serverUnknown } from './server-unknown';
 import { skillName } from './skill-name';
 import { skillUnknown } from './skill-unknown';
+import { suppressionReason } from './suppression-reason';
 import { suppressionUnknown } from './suppression-unknown';
 import { suppressionUnused } from './suppression-unused';
 import { taskItemMalformed } from './task-item-malformed';
@@ -252,6 +253,7 @@ export const rules: readonly Rule[] = [
   placeholder,
   suppressionUnknown,
   suppressionUnused,
+  suppressionReason,
   limit,
   portabilityBody,
   portabilityDescription,

@@ -1,10 +1,13 @@
 /** Rule: instructions that are longer than the host reads, so that the rest of them does not reach the model. */
+import { foldersOf } from '../agent/sharedLimit';
+import type { Format } from '../hosts/host';
 import { offsetOfByte } from '../text/byteLength';
 import { document } from '../text/document';
 import { grouped } from '../text/grouped';
 import { lineFrom } from '../text/lines';
-import { hasMoreBytes } from '../text/source';
+import { hasMoreBytes, sourceOf } from '../text/source';
 import { span } from '../text/span';
+import type { Workspace } from '../workspace/workspace';
 import type { Rule } from './rule';
 
 const path = 'team/RULES.md';
@@ -54,18 +57,47 @@ export const instructionsCut: Rule = {
     },
     { path, readsBytes: 13, text: '# Rules\n\nRun.\n\n\n' },
   ],
-  *check({ file: { source }, format: { host, readsBytes, replacedBy }, path }, { workspace }) {
-    if (readsBytes === undefined || !hasMoreBytes(source, readsBytes.max)) return;
+  *check({ file: { source }, format, path }, { workspace }) {
+    const { host, readsBytes, replacedBy } = format;
+    if (readsBytes === undefined) return;
+    const taken = takenAbove(path, format, workspace);
+    if (taken === undefined || !hasMoreBytes(source, readsBytes.max - taken)) return;
     // Where another file takes its place, nothing of it is read.
     const instead = path === undefined ? undefined : replacedBy?.(path);
     if (instead !== undefined && workspace.presence(instead) === 'present') return;
     const { text } = source;
-    const cut = offsetOfByte(text, readsBytes.max);
+    const cut = offsetOfByte(text, Math.max(0, readsBytes.max - taken));
     const start = cut + (/^\s*/.exec(text.slice(cut))?.[0].length ?? 0);
     if (start === text.length) return;
-    yield {
-      span: span(start, lineFrom(text, start).end),
-      message: `${host.name} reads ${grouped(readsBytes.max)} bytes of instructions, so it leaves out the text from here on. Files in the folders above count too. Shorten the text, or set \`${readsBytes.setting}\`.`,
-    };
+    const max = grouped(readsBytes.max);
+    const why =
+      taken === 0
+        ? `${host.name} reads ${max} bytes of instructions, so it leaves out the text from here on. Files in the folders above count too. Shorten the text`
+        : `${host.name} reads ${max} bytes of instructions in all, and the files in the folders above have ${grouped(taken)}, so it leaves out the text from here on. Shorten one of the files`;
+    yield { span: span(start, lineFrom(text, start).end), message: `${why}, or set \`${readsBytes.setting}\`.` };
   },
 };
+
+/**
+ * The bytes of the files above that count for the same limit, as far as they are known.
+ * @returns undefined when the limit may be another one.
+ */
+function takenAbove(path: string | undefined, format: Format, workspace: Workspace): number | undefined {
+  const folders = foldersOf(path, format);
+  const setting = format.readsBytes?.setting ?? '';
+  for (const { settings } of folders)
+    if (settings !== undefined && workspace.presence(settings) === 'present') {
+      const text = workspace.manifest(settings);
+      if (text === undefined || text.includes(setting)) return undefined;
+    }
+  const root = folders.findIndex((folder) => workspace.presence(folder.root) === 'present');
+  // Outside a repository, only the folder itself counts.
+  return folders.slice(0, root + 1).reduce((sum, { files }) => sum + bytesOfFirst(files, workspace), 0);
+}
+
+/** The bytes of the first file that is there; 0 where that is not known. */
+function bytesOfFirst(files: readonly string[], { presence, manifest }: Workspace): number {
+  const at = files.findIndex((file) => presence(file) !== 'absent');
+  const text = manifest(files[at] ?? '') ?? '';
+  return text.trim() === '' ? 0 : sourceOf(text).bytes;
+}

@@ -56,12 +56,25 @@ export interface Example {
   readonly isForEveryHost?: true;
   /** The token budgets from the settings; none when omitted. */
   readonly tokens?: Partial<TokenBudgets>;
+  /** What the settings require of comments that disable rules; nothing when omitted. */
+  readonly suppressions?: { readonly requireReason: true };
 }
 
 /** What another rule reports, and where. */
 export interface Raised {
   readonly rule: string;
   readonly span: Span;
+}
+
+/** What the rules that are on report before comments disable any of it. */
+export interface RaisedBy {
+  readonly findings: readonly Raised[];
+  /** The ids of the rules that have reported all that they will. */
+  readonly certain: readonly string[];
+  /** The ids of those that may report more when all files have been read; a finding about them needs `unless`. */
+  readonly later: readonly string[];
+  /** Whether only rules in `later` may report more. */
+  readonly isComplete: boolean;
 }
 
 /** What a rule may read besides the agent. */
@@ -76,10 +89,10 @@ export interface Context {
   readonly ruleIds: readonly string[];
   /** The file as other hosts read it that the project is used with. */
   readonly otherReaders: readonly Agent[];
-  /** What the rules report that are on and need no other files, before comments disable any of it. Empty until all of them ran. */
-  readonly raised: readonly Raised[];
-  /** The ids of these rules. */
-  readonly raising: readonly string[];
+  /** What the other rules report. Empty until all of them ran. */
+  readonly raised: RaisedBy;
+  /** What the settings require of comments that disable rules. */
+  readonly suppressions: { readonly requireReason: boolean };
   /** Whether the settings allow a name that is unknown. Only for findings about several names; others say so in `unknown`. */
   readonly isAllowed: (kind: NameKind, name: string) => boolean;
   /** How many tokens the parts of an agent may have. */
@@ -98,6 +111,8 @@ interface Declared {
   /** Why a person should care, in whole sentences and for every host; what one host does belongs in its notes. */
   readonly why: string;
   readonly severity: Severity;
+  /** The version that has added it; left out for those of the first one, 0.1.0. */
+  readonly since?: string;
   /** The kinds of files that it is about; left out for agents only. */
   readonly kinds?: readonly FileKind[];
   /** Set when the rule is about YAML, or about the dashes around it. */
@@ -112,7 +127,7 @@ interface Declared {
   readonly aboutNames?: true;
   /** Set when the rule asks about other files, so that its silence means nothing. */
   readonly asksAboutFiles?: true;
-  /** Set when the rule needs what the others report. */
+  /** Set when the rule needs what the others report, or is about comments: only a comment that names it disables it. */
   readonly runsLast?: true;
   /** Set when the rule also runs on a file that is too large to be read. No other rule does. */
   readonly checksSize?: true;

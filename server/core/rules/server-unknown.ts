@@ -1,5 +1,6 @@
 /** Rule: a tool or entry of an MCP server that no file of the workspace declares, although others are declared there. */
 import { replaceWord } from '../findings/fieldFixes';
+import type { Finding } from '../findings/finding';
 import { isCommitted } from '../findings/skills';
 import { closestOf } from '../hosts/toolName';
 import { document } from '../text/document';
@@ -7,12 +8,14 @@ import type { Fix } from '../text/edits';
 import { quoted } from '../text/quoted';
 import { span as spanOf } from '../text/span';
 import { inOneSpelling } from '../text/spelling';
-import type { Card } from '../workspace/card';
+import type { Card, ServerCard } from '../workspace/card';
 import type { ServerUse } from '../workspace/servers';
 import { inHome, togetherOf } from '../workspace/tree';
 import type { Rule } from './rule';
 
 const servers = '{ "mcpServers": { "tickets": { "command": "tickets" }, "my-docs": { "command": "docs" } } }\n';
+
+const plugin = '{ "name": "desk" }';
 
 export const serverUnknown: Rule = {
   id: 'server-unknown',
@@ -56,8 +59,45 @@ export const serverUnknown: Rule = {
       path: '/w/.claude/agents/a.md',
       others: { '/w/.mcp.json': servers },
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__tickets__open
+                     ^^^^^^^^^^^^^^^^^^ server-unknown
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__plugin_desk_tickets__open
+        ---
+        Hi
+        `,
+      path: '/w/desk/agents/a.md',
+      format: 'claude-code-plugin',
+      manifest: plugin,
+      others: { '/w/desk/.claude-plugin/plugin.json': plugin, '/w/desk/.mcp.json': servers },
+    },
   ],
   good: [
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        tools: Read, mcp__plugin_desk_tickets__open, mcp__other__find
+        ---
+        Hi
+        `,
+      path: '/w/desk/agents/a.md',
+      format: 'claude-code-plugin',
+      manifest: plugin,
+      others: { '/w/desk/.claude-plugin/plugin.json': plugin, '/w/desk/.mcp.json': servers },
+    },
     {
       text: document`
         ---
@@ -90,8 +130,10 @@ export const serverUnknown: Rule = {
   *across({ card, servers: uses }, around) {
     const { inNames } = card.format.mcp;
     const wanted = uses.filter((use) => use.in !== 'denied');
-    if (!isCommitted(card) || inNames === undefined || wanted.length === 0) return;
+    if (inNames === undefined || wanted.length === 0) return;
     const declared = around.servers();
+    if (card.tree.scope === 'plugin') yield* ofPlugin(card, wanted, declared);
+    if (!isCommitted(card)) return;
     // Where no file of the project declares servers, everybody has their own.
     if (!declared.some(({ tree }) => tree.scope === 'project')) return;
     const names = [...declared.map(({ name }) => name), ...card.servers];
@@ -120,6 +162,27 @@ export const serverUnknown: Rule = {
     }
   },
 };
+
+/** Servers of the own plugin that are named as the plugin itself calls them. */
+function* ofPlugin(card: Card, wanted: readonly ServerUse[], declared: readonly ServerCard[]): Iterable<Finding> {
+  const { format, tree } = card;
+  const inNames = format.mcp.inNames ?? ((server) => server);
+  const own = declared.filter((one) => one.tree.scope === 'plugin' && one.tree.home === tree.home);
+  const seen = new Set(declared.filter((one) => !own.includes(one)).map(({ name }) => inNames(name)));
+  for (const use of wanted) {
+    const meant = own.find(({ key }) => key !== undefined && inNames(key) === use.server);
+    if (meant === undefined || seen.has(use.server)) continue;
+    seen.add(use.server);
+    const name = inNames(meant.name);
+    yield {
+      span: use.span,
+      unknown: { kind: 'servers', names: [use.server] },
+      message: `${format.host.name} calls the server ${quoted(use.server)} of this plugin ${quoted(name)} in names of tools. Unless there is another server ${quoted(use.server)}, this name means no tool. Write ${quoted(name)}.`,
+      related: [{ span: meant.nameSpan, message: 'The plugin declares it here.', in: meant }],
+      fixes: [renameServer(use, name)],
+    };
+  }
+}
 
 /** Puts another server into the name, which contains it once and exactly. */
 function renameServer({ name, server, span }: ServerUse, meant: string): Fix {

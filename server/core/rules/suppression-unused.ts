@@ -2,8 +2,10 @@
 
 import { type Suppression, suppressionsIn } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
+import { removeComment, removeId } from '../findings/suppressionFixes';
+import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
-import { lineAt, type Source } from '../text/source';
+import { lineAt } from '../text/source';
 import { type Context, everyKind, type Rule } from './rule';
 
 /** How many comments are checked; a file has a few. */
@@ -11,7 +13,7 @@ const MAX_COMMENTS = 50;
 
 export const suppressionUnused: Rule = {
   id: 'suppression-unused',
-  title: 'Ignore comment without effect',
+  title: 'Suppression comment without effect',
   why: 'The problem is gone, or the comment is on the wrong line. If it stays, it hides the next problem of this kind.',
   severity: 'information',
   kinds: everyKind,
@@ -22,8 +24,17 @@ export const suppressionUnused: Rule = {
         ---
         name: a
         description: Does a thing.
-        # agent-authoring-ignore tool-removed
-                                 ^^^^^^^^^^^^ suppression-unused
+        # agent-authoring-disable-next-line tool-removed
+                                            ^^^^^^^^^^^^ suppression-unused
+        model: sonnet
+        tools: Read
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
         model: sonnet
         tools: Read
         ---
@@ -33,11 +44,40 @@ export const suppressionUnused: Rule = {
     {
       text: document`
         ---
+        name: a
+        description: Does a thing.
+        # agent-authoring-disable-next-line tool-case, tool-removed: older versions are in use
+                                            ^^^^^^^^^ suppression-unused
+        tools: Read, LS
+        ---
+        Hi
+        `,
+      fixed: document`
+        ---
+        name: a
+        description: Does a thing.
+        # agent-authoring-disable-next-line tool-removed: older versions are in use
+        tools: Read, LS
+        ---
+        Hi
+        `,
+    },
+    {
+      path: 'repo/.claude/agents/test-runner.md',
+      text: document`
+        ---
         name: test-runner
         description: Runs the tests and says which of them fail.
         ---
-        <!-- agent-authoring-ignore -->
-             ^^^^^^^^^^^^^^^^^^^^^^ suppression-unused
+        <!-- agent-authoring-disable-next-line -->
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppression-unused
+        Run the tests.
+        `,
+      fixed: document`
+        ---
+        name: test-runner
+        description: Runs the tests and says which of them fail.
+        ---
         Run the tests.
         `,
     },
@@ -48,7 +88,7 @@ export const suppressionUnused: Rule = {
         ---
         name: a
         description: Does a thing.
-        # agent-authoring-ignore tool-removed because older versions are in use
+        # agent-authoring-disable-next-line tool-removed: older versions are in use
         tools: Read, LS
         ---
         Hi
@@ -56,23 +96,47 @@ export const suppressionUnused: Rule = {
     },
   ],
   *check({ file }, context) {
-    for (const comment of suppressionsIn(file, MAX_COMMENTS)) yield* check(comment, file.source, context);
+    for (const comment of suppressionsIn(file, MAX_COMMENTS)) yield* check(comment, file, context);
   },
 };
 
-function* check({ span, line, ids }: Suppression, source: Source, { raised, raising }: Context): Iterable<Finding> {
-  const near = raised.filter((one) => {
-    const distance = line === undefined ? 0 : lineAt(source, one.span.start) - line;
-    return distance === 0 || distance === 1;
-  });
-  const where = line === undefined ? 'in this file' : 'on this line or the next one';
+function* check(comment: Suppression, file: AgentFile, { raised, ruleIds }: Context): Iterable<Finding> {
+  const { span, lines, ids } = comment;
+  // A mark that does not exist is another problem.
+  if (lines?.length === 0) return;
+  const near = raised.findings.filter((one) => lines?.includes(lineAt(file.source, one.span.start)) ?? true);
+  const where = whereOf(lines, lineAt(file.source, span.start));
   if (ids.length === 0) {
-    if (near.length === 0) yield { span, message: `Remove this comment: no rule reports anything ${where}.` };
+    if (near.length === 0 && raised.isComplete)
+      yield {
+        span,
+        message: `Remove this comment: no rule reports anything ${where}.`,
+        tag: 'unnecessary',
+        fixes: removeComment(file, comment),
+        unless: { rule: undefined, lines },
+      };
     return;
   }
-  for (const { id, span: at } of ids) {
-    // Rules that are off or ask about other files may report something elsewhere, and other words are a reason.
-    if (raising.includes(id) && !near.some(({ rule }) => rule === id))
-      yield { span: at, message: `Remove this rule from the comment: \`${id}\` reports nothing ${where}.` };
+  const isOnly = ids.filter(({ id }) => ruleIds.includes(id)).length === 1;
+  for (const one of ids) {
+    const { id, span: at } = one;
+    // Rules that are off, and those that may know more later, say nothing by their silence. Other words are a reason.
+    const isLater = raised.later.includes(id);
+    if ((!isLater && !raised.certain.includes(id)) || near.some(({ rule }) => rule === id)) continue;
+    yield {
+      span: at,
+      message: isOnly
+        ? `Remove this comment: \`${id}\` reports nothing ${where}.`
+        : `Remove this rule from the comment: \`${id}\` reports nothing ${where}.`,
+      tag: 'unnecessary',
+      fixes: isOnly ? removeComment(file, comment) : [removeId(comment, one)],
+      ...(isLater && { unless: { rule: id, lines } }),
+    };
   }
+}
+
+function whereOf(lines: Suppression['lines'], own: number): string {
+  if (lines === undefined) return 'in this file';
+  if (lines.length > 1) return 'on this line or the next one';
+  return lines.includes(own) ? 'on this line' : 'on the next line';
 }

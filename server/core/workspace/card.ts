@@ -61,5 +61,7 @@ export interface SkillCard extends Place, SkillRead {
 export interface ServerCard extends Place {
   readonly kind: 'server';
   readonly name: string;
+  /** What a plugin calls it, where the host makes another name of that. */
+  readonly key?: string;
   readonly nameSpan: Span;
 }

@@ -4,14 +4,15 @@ import { lazy, lazyFor } from '../text/lazy';
 import { readDescriptions } from './alike';
 import type { Around } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
+import type { Declared } from './declared';
 import { grouped } from './grouped';
 import { isFoundBy } from './readers';
 import type { Ties } from './ties';
 import { homesRead, nowhere, type Tree, togetherOf, type Where } from './tree';
 import { aroundOf, type View, viewFrom } from './view';
 
-/** What is known of one file. A file of servers gives several. */
-export type Indexed = Ties | SkillCard | ServerCard;
+/** What is known of one file. A file of servers gives several, and so does one that declares agents. */
+export type Indexed = Ties | SkillCard | ServerCard | Declared;
 
 /** A state of the workspace. It never changes; another state is another index. */
 export interface Index {
@@ -26,6 +27,8 @@ export interface Index {
   readonly agents: readonly Ties[];
   readonly skills: readonly SkillCard[];
   readonly servers: readonly ServerCard[];
+  /** The agents that files of settings declare. Other agents find them, and nothing more is known of them. */
+  readonly declared: readonly Declared[];
   /**
    * The parts of what is computed for the agents at some paths, each at the first call of its function: a server does that between
    * requests. What was computed already takes no time.
@@ -44,10 +47,12 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
   const all = [...files];
   const agents = all.filter((file) => file.kind === 'agent');
   const byPath = lazy(() => new Map(agents.map((ties) => [ties.card.path, ties])));
+  const declared = all.filter((file) => file.kind === 'declared');
   const cards: Cards = {
     agents: agents.map(({ card }) => card),
     skills: withoutHidden(all.filter((file) => file.kind === 'skill')),
     servers: all.filter((file) => file.kind === 'server'),
+    declared: declared.map(({ card }) => card),
     where,
   };
   const isSame = before !== undefined && haveSame(before.cards, cards);
@@ -56,6 +61,7 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     agents,
     skills: cards.skills,
     servers: cards.servers,
+    declared,
     ties: (path) => byPath().get(path),
     around: (path, reader) => {
       const self = byPath().get(path)?.card;
@@ -96,6 +102,7 @@ export interface Cards {
   readonly agents: readonly Card[];
   readonly skills: readonly SkillCard[];
   readonly servers: readonly ServerCard[];
+  readonly declared: readonly Card[];
   readonly where: Where;
 }
 
@@ -103,14 +110,22 @@ const haveSame = (one: Cards, other: Cards): boolean =>
   one.where === other.where &&
   areSame(one.agents, other.agents) &&
   areSame(one.skills, other.skills) &&
-  areSame(one.servers, other.servers);
+  areSame(one.servers, other.servers) &&
+  areSame(one.declared, other.declared);
 
 const areSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((item, i) => item === other[i]);
 
 /** The views from all places, each computed once. */
-function viewsOf({ agents, skills, servers, where }: Cards): (self: Card, reader?: Format) => View | undefined {
+function viewsOf({
+  agents: own,
+  declared,
+  skills,
+  servers,
+  where,
+}: Cards): (self: Card, reader?: Format) => View | undefined {
   const views = new Map<string, View>();
+  const agents = [...own, ...declared];
   const trees = lazy(() => grouped(agents, ({ tree }) => [treeKey(tree)]));
   const wide = lazy(() => agents.filter(({ tree }) => tree.scope !== 'project'));
   return (self, reader = self.format) => {

@@ -1,6 +1,7 @@
 /** What the host makes of an agent, in the few words that an overview of all agents shows. */
 import type { Agent } from '../agent/agent';
 import { textByRole } from '../agent/fields';
+import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import type { ToolEffect } from '../hosts/tool';
 import { isMcpName } from '../hosts/toolName';
@@ -31,17 +32,24 @@ export interface Outcome {
 const MAX_KEPT = 500;
 
 /** The outcome of an agent. */
-export function outcomeOf(agent: Agent): Outcome {
-  const { format, path } = agent;
-  const verdict = agent.verdict();
+export const outcomeOf = (agent: Agent): Outcome =>
+  outcomeFrom(agent.verdict(), agent.format, agent.path, textByRole(agent, 'model')?.text);
+
+/** The outcome of what a host makes of an agent. @param model As it is written; undefined without one. */
+export function outcomeFrom(
+  verdict: LoadVerdict | undefined,
+  format: Format,
+  path: string | undefined,
+  model: string | undefined,
+): Outcome {
   const given = verdict?.cause === null ? verdict.tools.effective : [];
-  const servers = given.filter((name) => isWholeServer(name, agent)).length;
+  const servers = given.filter((name) => isWholeServer(name, { format })).length;
   const effects = new Set(given.flatMap((name) => lookup(format.tools, name)?.effect ?? []));
   return {
     verdict: verdict?.verdict,
     isNote: verdict?.cause === 'not-an-agent' && isNoteName(path),
     reason: verdict?.reason?.slice(0, MAX_KEPT),
-    model: textByRole(agent, 'model')?.text.slice(0, MAX_KEPT),
+    model: model?.slice(0, MAX_KEPT),
     inherits: verdict?.cause === null && verdict.tools.inherited,
     tools: given.length - servers,
     servers,

@@ -2,18 +2,19 @@
 import { agentOf } from '../agent/agent';
 import { formats, hosts } from '../hosts/index';
 import { fileOf } from '../hosts/lookup';
-import type { Together } from '../hosts/together';
+import type { ServerPlace, Together } from '../hosts/together';
 import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { memo } from '../text/memo';
-import { linesBefore, sourceOf } from '../text/source';
-import { inOneSpelling } from '../text/spelling';
+import { linesBefore } from '../text/source';
 import { decoded } from '../text/uri';
-import type { Card, ServerCard, SkillCard } from './card';
+import type { Card, SkillCard } from './card';
+import { declaredIn } from './declared';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
+import { serversIn, serversOfPlugin } from './serverCards';
 import { signFiles } from './signs';
 import { tiesOf } from './ties';
 import { homesRead, nowhere, projectFolders, togetherOf, treeOf, type Where } from './tree';
@@ -29,7 +30,13 @@ export function indexedOf(path: string, text: string, workspace: Workspace): rea
     format === undefined || format.kind !== undefined || togetherOf(format) === undefined
       ? undefined
       : tiesOf(agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace)), workspace);
-  return ties !== undefined ? [ties] : [...skillsIn(path, text, workspace), ...serversIn(path, text, workspace)];
+  if (ties !== undefined) return [ties];
+  return [
+    ...skillsIn(path, text, workspace),
+    ...serversIn(path, text, workspace),
+    ...serversOfPlugin(path, text, workspace),
+    ...declaredIn(path, text, format, workspace.where ?? nowhere),
+  ];
 }
 
 /** Globs of all files that the index reads besides agents. */
@@ -38,14 +45,19 @@ export const indexedFiles: readonly string[] = hosts.flatMap(({ together }) => [
   ...(together?.servers ?? []).flatMap(({ files }) => files),
 ]);
 
+/** The files that declare servers or agents, with how far they are below the folder that they are for. */
+function settingsOf(together: Together | undefined): readonly Pick<ServerPlace, 'files' | 'depth'>[] {
+  return [...(together?.servers ?? []), ...(together?.declared ?? [])];
+}
+
 /** Names of the folders in a project that hold what hosts read. */
 export const hostFolders: readonly string[] = [
   ...new Set(hosts.flatMap(({ together }) => (together === undefined ? [] : projectFolders(together)))),
 ];
 
-/** Names of the files right in a project's folder that declare servers. */
+/** Names of the files right in a project's folder that declare servers or agents. */
 export const filesInHome: readonly string[] = hosts.flatMap(({ together }) =>
-  (together?.servers ?? []).flatMap(({ files, depth }) =>
+  settingsOf(together).flatMap(({ files, depth }) =>
     depth === 1 ? files.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)) : [],
   ),
 );
@@ -121,37 +133,24 @@ function pluginAbove(
   return undefined;
 }
 
-function serversIn(path: string, text: string, workspace: Workspace): readonly ServerCard[] {
-  return hosts.flatMap(({ together }) =>
-    (together?.servers ?? []).flatMap(({ files, depth, read }): readonly ServerCard[] => {
-      if (!files.some((glob) => matchesGlob(path, glob))) return [];
-      const spelled = inOneSpelling(path);
-      const home = spelled.split('/').slice(0, -depth).join('/');
-      const source = sourceOf(text);
-      const isUsers = (workspace.where ?? nowhere).user.some((one) => spelled.startsWith(`${one}/`));
-      return read(text).map(({ name, span: nameSpan }) => ({
-        kind: 'server',
-        path,
-        tree: { scope: isUsers ? 'user' : 'project', home },
-        lines: linesBefore(source, nameSpan.end),
-        name,
-        nameSpan,
-      }));
-    }),
-  );
-}
-
 /** The folders and files that a session reads which runs where the agent is: those of its own tree, of the folders above, and of the user. */
 export function agentsBeside({ tree, format }: Card, where: Where): readonly string[] {
   const together = togetherOf(format);
   if (together === undefined) return [];
   const inHome = (home: string): readonly string[] => [
     ...projectFolders(together).flatMap((folder) => together.inner.map((name) => `${home}/${folder}/${name}`)),
-    ...(together.servers ?? []).flatMap(({ files, depth }) =>
+    ...settingsOf(together).flatMap(({ files, depth }) =>
       files.map((glob) => `${home}/${glob.split('/').slice(-depth).join('/')}`),
     ),
   ];
-  const ofPlugin = tree.scope === 'plugin' ? together.inner.map((name) => `${tree.home}/${name}`) : [];
-  const ofUser = where.user.flatMap((folder) => together.inner.map((name) => `${folder}/${name}`));
+  const { file, servers } = together.plugins ?? {};
+  const inPlugin = [...together.inner, ...[file, servers?.file].flatMap((name) => name ?? [])];
+  const ofPlugin = tree.scope === 'plugin' ? inPlugin.map((name) => `${tree.home}/${name}`) : [];
+  const settings = (together.declared ?? []).flatMap(({ files }) =>
+    files.map((glob) => glob.split('/').at(-1) ?? glob),
+  );
+  const ofUser = where.user.flatMap((folder) =>
+    [...together.inner, ...new Set(settings)].map((name) => `${folder}/${name}`),
+  );
   return [...ofPlugin, ...homesRead(tree.home, together, where).flatMap(inHome), ...ofUser];
 }

@@ -7,6 +7,7 @@ import { decoded } from '../text/uri';
 import { alikeAmong } from './alike';
 import type { Around, Found, Told } from './around';
 import type { Card, ServerCard, SkillCard } from './card';
+import { isDeclared } from './declared';
 import { firsts, grouped } from './grouped';
 import { missingKeys, type ReportFamily, reportFamily } from './reportFamily';
 import { toldOf } from './told';
@@ -77,7 +78,7 @@ export function viewFrom(
     ranked(
       near,
       (card) => namesOf(card).map(sameName),
-      (a, b) => byTree(a, b) || byPath(a, b),
+      (a, b) => Number(isDeclared(a)) - Number(isDeclared(b)) || byTree(a, b) || byPath(a, b),
     ),
   );
   const winners = lazy(() => firsts(visible()));
@@ -107,10 +108,9 @@ export function viewFrom(
     builtIn: format.builtInAgents,
     visible,
     elsewhere: lazy(() => {
-      // An agent that does not load is likely the one that its file is named after.
       const others = agents().filter((card) => card.name === undefined || isFar(card));
-      const far = grouped(others, ({ name, path }) =>
-        name === undefined ? [baseNameOf(path) ?? ''] : [name, lastPart(name)],
+      const far = grouped(others, (card) =>
+        card.name === undefined ? [likelyName(card)] : [card.name, lastPart(card.name)],
       );
       const unprefixed = grouped(
         [...winners().values()].filter(({ name = '' }) => name.includes(':')),
@@ -131,7 +131,12 @@ export function viewFrom(
     }),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
     servers: lazy(() =>
-      (together.servers === undefined ? [] : servers).filter(({ tree: other }) => rankOf(other) !== undefined),
+      (together.servers === undefined ? [] : servers).filter(
+        ({ tree: other }) =>
+          rankOf(other) !== undefined &&
+          // What a plugin declares has another name for its own agents.
+          (tree.scope !== 'plugin' || other.scope !== 'project' || other.home !== tree.home),
+      ),
     ),
     family: lazy(() => reportFamily(near.filter(isInTree))),
     // A collection has more plugins than people install, so agents are compared within each plugin only.
@@ -145,6 +150,9 @@ export function viewFrom(
     told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };
 }
+
+/** An agent that does not load is likely the one that its file is named after, or its key. */
+const likelyName = (card: Card): string => (isDeclared(card) ? card.written?.text : baseNameOf(card.path)) ?? '';
 
 const itself = (name: string): string => name;
 
@@ -217,7 +225,8 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
 }
 
 /** The lower it is, the earlier an agent counts in its tree. */
-const levelOf = ({ path }: Card, { rankInTree }: Together): number => rankInTree?.(path) ?? 0;
+const levelOf = (card: Card, { rankInTree }: Together): number =>
+  isDeclared(card) ? FAR : (rankInTree?.(card.path) ?? 0);
 
 /** In one tree the last path wins, in the order of UTF-16 code units. */
 const lastPathFirst = (a: Card, b: Card): number => {

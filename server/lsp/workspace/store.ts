@@ -191,6 +191,8 @@ const settled = (before: readonly Indexed[], now: readonly Indexed[]): readonly 
       return old?.kind === 'agent' && isSameCard(old.card, one.card)
         ? ({ ...one, card: old.card } satisfies Ties)
         : one;
+    if (one.kind === 'declared')
+      return old?.kind === 'declared' && isSameCard(old.card, one.card) ? { ...one, card: old.card } : one;
     return old !== undefined && old.kind === one.kind && JSON.stringify(old) === JSON.stringify(one) ? old : one;
   });
 

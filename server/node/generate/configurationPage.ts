@@ -81,6 +81,12 @@ rest of the file; \`rules\` and \`allow\` are joined.
 folder with \`.git\`. No other file is ever read. At most eight files may extend one another; a circle is reported. All patterns are
 about paths from the folder of the nearest configuration file.
 
+## New rules
+
+A new version of Agent Authoring may bring new rules. With \`"version": "0.1.0"\`, only the rules of that version are on, so that an update
+reports nothing new. Raise it when you want them; \`agent-authoring explain --config FILE\` lists the rules that are off, and so does the
+hover over the value. A severity in \`rules\` turns a single one on.
+
 ## Problems of the file
 
 Each problem is reported at its line and column. The command line exits with 2. The editor shows it in the file, and uses the default

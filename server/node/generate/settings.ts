@@ -46,7 +46,10 @@ export const declarations: readonly (readonly [string, Declaration])[] = [...set
 
 /** The groups of the settings editor. A setting is in the first one whose words it has, or whose prefix it begins with. */
 const GROUPS: readonly { readonly title: string; readonly has: readonly string[] }[] = [
-  { title: 'Problems', has: ['rules', 'allow', 'hosts', 'diagnostics.', 'maxFindings', 'vscodeChecks'] },
+  {
+    title: 'Problems',
+    has: ['rules', 'allow', 'hosts', 'diagnostics.', 'maxFindings', 'suppressions.', 'vscodeChecks'],
+  },
   { title: 'Agents of the Workspace', has: ['files', 'index.'] },
   { title: 'Sections and Reports', has: ['sections', 'report.'] },
   { title: 'Size in Tokens', has: ['tokens.'] },

@@ -10,7 +10,10 @@ const onAgent = (command: string, group: string, word = 'agent'): JsonObject => 
   group,
 });
 
-const onRows: readonly JsonObject[] = [
+/** Of an agent in the active editor too, so that the palette has it. */
+const SEES = 'showWhatHostSees';
+
+const needsRow: readonly JsonObject[] = [
   onAgent('openAgentToSide', 'inline'),
   onAgent('openAgentToSide', 'navigation@1'),
   onAgent('revealLoadedAgent', 'navigation@2', 'taken'),
@@ -19,6 +22,8 @@ const onRows: readonly JsonObject[] = [
   onAgent('renameAgent', '7_modification@1', 'named'),
   onAgent('deleteAgent', '7_modification@2'),
 ];
+
+const onRows: readonly JsonObject[] = [onAgent(SEES, 'navigation@0'), ...needsRow];
 
 /** Parts of `contributes.menus` of the manifest. */
 export const agentsViewMenus: JsonObject = {
@@ -37,10 +42,11 @@ export const agentsViewMenus: JsonObject = {
     { command: 'agentAuthoring.filterAgents', when: IN_VIEW, group: '1_filter@1' },
     { command: 'agentAuthoring.showToolMatrix', when: IN_VIEW, group: '2_overview@1' },
     { command: 'agentAuthoring.showDelegationGraph', when: IN_VIEW, group: '2_overview@2' },
+    { command: 'agentAuthoring.tryRequest', when: IN_VIEW, group: '2_overview@3' },
   ],
   'view/item/context': onRows,
   commandPalette: [
     { command: 'agentAuthoring.clearAgentFilter', when: 'agentAuthoring.agentsFiltered' },
-    ...[...new Set(onRows.map(({ command }) => command))].map((command) => ({ command, when: 'false' })),
+    ...[...new Set(needsRow.map(({ command }) => command))].map((command) => ({ command, when: 'false' })),
   ],
 };

@@ -87,6 +87,37 @@ const samples: readonly Sample[] = [
     lens: ['Loads as sample-marketplace · marketplace', 'Loads as sample-marketplace · marketplace'],
     offer: ['  "descripton"', '  "|', 'description'],
   },
+  {
+    path: 'plugin/agents/formatter.md',
+    language: 'markdown',
+    code: 'tool-removed',
+    lens: [
+      'Loads as sample-plugin:formatter · 2 tools · MultiEdit ignored',
+      'Loads as sample-plugin:formatter · 2 tools',
+    ],
+    offer: ['tools:', 'tools: Read, |', 'Grep'],
+  },
+  {
+    path: 'plugin/skills/format/SKILL.md',
+    language: 'skill',
+    code: 'tool-removed',
+    lens: ['Loads as /sample-plugin:format · 2 tools approved', 'Loads as /sample-plugin:format · 2 tools approved'],
+    offer: ['allowed-tools:', 'allowed-tools: Read, |', 'Grep'],
+  },
+  {
+    path: 'plugin/commands/triage.md',
+    language: 'markdown',
+    code: 'tool-removed',
+    lens: ['Loads as /sample-plugin:triage · 2 tools approved', 'Loads as /sample-plugin:triage · 2 tools approved'],
+    offer: ['allowed-tools:', 'allowed-tools: Read, |', 'Grep'],
+  },
+  {
+    path: 'plugin/hooks/hooks.json',
+    language: 'json',
+    code: 'hook-unreadable',
+    lens: ['Loads as hooks.json · hooks of the plugin', 'Loads as hooks.json · hooks of the plugin'],
+    offer: ['    "PostToolUze"', '    "|": []', 'PreToolUse'],
+  },
   { path: '.opencode/agents/reviewer.md', language: 'markdown', ...unknownMode },
   {
     path: '.opencode/commands/triage.md',
@@ -95,7 +126,28 @@ const samples: readonly Sample[] = [
     lens: ['Loads as /triage · command', 'Loads as /triage · command'],
     offer: ['agnet:', 'ag|', 'agent'],
   },
+  {
+    path: 'opencode.json',
+    language: 'json',
+    code: 'field-value',
+    lens: ['Not loaded: the value of agent is no value for mode of auditor (not one of its values)', undefined],
+    offer: ['      "mode"', '      "mode": "|"', 'primary'],
+  },
   { path: '.kilo/agents/reviewer.md', language: 'markdown', ...unknownMode },
+  {
+    path: '.kilo/commands/triage.md',
+    language: 'markdown',
+    code: 'field-misnamed',
+    lens: ['Loads as /triage · command', 'Loads as /triage · command'],
+    offer: ['agnet:', 'ag|', 'agent'],
+  },
+  {
+    path: 'kilo.json',
+    language: 'json',
+    code: 'field-misnamed',
+    lens: [undefined, undefined],
+    offer: ['  "agents"', '  "|', 'agent'],
+  },
   {
     path: '.gemini/agents/reviewer.md',
     language: 'markdown',
@@ -160,6 +212,12 @@ const samples: readonly Sample[] = [
   },
 ];
 
+const uriOf = (path: string): vscode.Uri => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'a folder is open');
+  return vscode.Uri.joinPath(folder.uri, path);
+};
+
 /** Waits until the lens is what it should be; fails with what it is. */
 async function lensIs(document: vscode.TextDocument, wanted: string | undefined): Promise<void> {
   let title: string | undefined;
@@ -213,4 +271,18 @@ suite('a file of every kind', () => {
       await leave();
       await isOffered(await open(`hosts/${path}`), offer);
     });
+
+  test('instructions, which VS Code may give a language of their own', async () => {
+    const path = 'hosts/long/AGENTS.md';
+    await vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(`${'Run it.\n'.repeat(4200)}`));
+    try {
+      const { document } = await open(path);
+      assert.ok(['instructions', 'markdown'].includes(document.languageId), document.languageId);
+      await until('the diagnostic', () => ours(document).find((one) => codeOf(one) === 'instructions-cut'));
+      await lensIs(document, 'Loads as AGENTS.md · instructions · the text after the first 32,768 bytes is left out');
+    } finally {
+      await leave();
+      await vscode.workspace.fs.delete(uriOf('hosts/long'), { recursive: true });
+    }
+  });
 });

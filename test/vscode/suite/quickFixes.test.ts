@@ -73,7 +73,10 @@ suite('quick fixes', () => {
     ]);
     const before = document.getText();
     await run((await fixes(document)).find(({ title }) => title.endsWith('this line')));
-    assert.equal(document.getText(), before.replace('\ntools:', '\n# agent-authoring-ignore tool-removed\ntools:'));
+    assert.equal(
+      document.getText(),
+      before.replace('\ntools:', '\n# agent-authoring-disable-next-line tool-removed\ntools:'),
+    );
     await until('no diagnostic', () => faults(document).length === 0 || undefined);
   });
 

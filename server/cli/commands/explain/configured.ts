@@ -13,6 +13,7 @@ interface Configured {
   readonly files: readonly string[];
   readonly isIgnored: boolean;
   readonly decisions: readonly Decision[];
+  readonly newer: readonly { readonly id: string }[];
 }
 
 /** What was found, as text or JSON, and what is wrong with the files. */
@@ -39,7 +40,7 @@ const placesOf = ({ places }: Decision): readonly { path: string; line: number; 
 const asJson = (all: readonly Configured[]): string =>
   `${jsonText({
     version: VERSION,
-    files: all.map(({ path, files, isIgnored, decisions }) => ({
+    files: all.map(({ path, files, isIgnored, decisions, newer }) => ({
       path,
       configurations: files,
       ignored: isIgnored,
@@ -48,10 +49,11 @@ const asJson = (all: readonly Configured[]): string =>
         value: decision.value,
         places: placesOf(decision),
       })),
+      newerRules: newer.map(({ id }) => id),
     })),
   })}\n`;
 
-function asText({ path, files, isIgnored, decisions }: Configured): string {
+function asText({ path, files, isIgnored, decisions, newer }: Configured): string {
   const [nearest] = files;
   const head = nearest === undefined ? 'no configuration file, so every setting has its default' : nearest;
   const lines = decisions.flatMap((decision) => [
@@ -59,5 +61,9 @@ function asText({ path, files, isIgnored, decisions }: Configured): string {
     ...placesOf(decision).map((place) => `    ${place.path}:${place.line}:${place.column}`),
   ]);
   const ignored = isIgnored ? ['  `ignore` matches this file, so it is not checked'] : [];
-  return [`${path}: ${head}`, ...ignored, ...lines].map((line) => `${printable(line)}\n`).join('');
+  const off =
+    newer.length === 0
+      ? []
+      : [`  off, because they are newer than \`version\`: ${newer.map(({ id }) => id).join(', ')}`];
+  return [`${path}: ${head}`, ...ignored, ...lines, ...off].map((line) => `${printable(line)}\n`).join('');
 }

@@ -5,6 +5,7 @@ import { compare } from '../../text/sorted';
 import { lineAt, lineContent } from '../../text/source';
 import { span } from '../../text/span';
 import { asLine, MAX_TITLE } from '../../text/visible';
+import type { ServerCard } from '../../workspace/card';
 import type { CursorContext } from '../cursorContext';
 import { tiesNow } from '../system/nameAt';
 import { scopeLine } from '../system/places';
@@ -16,9 +17,12 @@ import { edited, order, type Request } from './request';
 function serverNames(
   request: Request,
   withOwn: boolean,
+  isWanted: (card: ServerCard) => boolean = () => true,
 ): readonly { readonly name: string; readonly detail: string }[] {
   const known = knownAround(request);
-  const declared = (known?.around.servers() ?? []).map((card) => ({ name: card.name, detail: scopeLine(card) }));
+  const declared = (known?.around.servers() ?? [])
+    .filter(isWanted)
+    .map((card) => ({ name: card.name, detail: scopeLine(card) }));
   const own = withOwn ? (tiesNow(request.agent)?.card.servers ?? []) : [];
   const all = [...declared, ...own.map((name) => ({ name, detail: 'defined by this agent' }))];
   return all.filter(({ name }, i) => all.findIndex((other) => other.name === name) === i);
@@ -68,6 +72,9 @@ function toolsOfServers({ agent, index }: Request): ReadonlyMap<string, Readonly
   return known;
 }
 
+/** Whether a list of servers can name it. That is not recorded of servers in plugins. */
+const isByName = ({ tree }: ServerCard): boolean => tree.scope !== 'plugin';
+
 /** Servers that an agent can use by their names, as items of a list of servers. */
 export function completeServers(
   request: Request,
@@ -96,7 +103,7 @@ export function completeServers(
       : [],
   );
   const space = text[target.start - 1] === '-' || text[target.start - 1] === ',' ? ' ' : '';
-  return serverNames(request, false)
+  return serverNames(request, false, isByName)
     .filter(({ name }) => !taken.has(name) && isPlainItem(name))
     .slice(0, MOST_NAMES)
     .map(({ name, detail }, i) => ({

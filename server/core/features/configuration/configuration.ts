@@ -14,6 +14,7 @@ import type { ConfigurationFault } from '../../lint/configuration';
 import { type NameKind, nameKinds } from '../../lint/settings/allow';
 import { aboutRule } from '../../lint/settings/rules';
 import { configurationSchema } from '../../lint/settings/schema';
+import { aboutVersion, faultOfVersion, versionsWithRules } from '../../lint/settings/version';
 import type { JsonPath } from '../../syntax/json/editJson';
 import { parseJsonc, plainOf } from '../../syntax/json/parseJsonc';
 import { type JsonPlace, placeAt } from '../../syntax/json/placeAt';
@@ -79,7 +80,7 @@ export function configurationCompletions(
       ...(about !== '' && { documentation: { kind: MarkupKind.Markdown, value: about } }),
     };
   };
-  const own = wordsAt(place.path, options).map((word) => itemOf(word, '', CompletionItemKind.Value));
+  const own = wordsAt(place.path, place.isKey, options).map((word) => itemOf(word, '', CompletionItemKind.Value));
   return [...(options.hasSchema ? [] : ofSchema(text, place, itemOf)), ...own].slice(0, MOST_ITEMS);
 }
 
@@ -121,9 +122,10 @@ function keysAt(text: string, path: JsonPath): readonly string[] {
   return isRecord(value) ? Object.keys(value) : [];
 }
 
-/** What no schema can know: patterns for the files that are there, and names that are still unknown. */
-function wordsAt(path: JsonPath, { files, unknown }: ConfigurationOptions): readonly string[] {
+/** What no schema can know: patterns for the files that are there, versions with rules, and names that are still unknown. */
+function wordsAt(path: JsonPath, isKey: boolean, { files, unknown }: ConfigurationOptions): readonly string[] {
   if (isPattern(path)) return patternsFor(files());
+  if (path.length === 1 && path[0] === 'version' && !isKey) return versionsWithRules();
   const [list, kind] = withoutOverride(path);
   const known = nameKinds.find((one) => one === kind);
   return list === 'allow' && known !== undefined && typeof path.at(-1) === 'number' ? unknown(known) : [];
@@ -162,7 +164,7 @@ export function configurationHover(
   const { path, isKey, span } = place;
   const written = unquoted(text.slice(span.start, span.end));
   const own =
-    isPattern(path) && (isKey || path[0] !== 'files') ? aboutPattern(written, files()) : aboutKey(path, isKey);
+    isPattern(path) && (isKey || path[0] !== 'files') ? aboutPattern(written, files()) : aboutKey(path, isKey, written);
   const schema = hasSchema ? '' : ofSchemaAt(path, isKey, written);
   const value = [own, schema].filter((part) => part !== '').join('\n\n');
   return value === '' ? undefined : { range: rangeOf(source, span), contents: { kind: MarkupKind.Markdown, value } };
@@ -181,8 +183,10 @@ function ofSchemaAt(path: JsonPath, isKey: boolean, written: string): string {
         .find((about) => about !== '') ?? '');
 }
 
-/** A schema knows the names of rules and no more. */
-function aboutKey(path: JsonPath, isKey: boolean): string {
+/** A schema knows the names of rules and no more, and nothing of versions. */
+function aboutKey(path: JsonPath, isKey: boolean, written: string): string {
+  if (!isKey && path.length === 1 && path[0] === 'version')
+    return faultOfVersion(written) === undefined ? aboutVersion(written) : '';
   const [list, id, ...more] = withoutOverride(path);
   return list === 'rules' && isKey && more.length === 0 ? aboutRule(String(id)) : '';
 }

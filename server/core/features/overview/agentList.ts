@@ -7,9 +7,11 @@ import { fileNameOf } from '../../text/paths';
 import { compare } from '../../text/sorted';
 import { asLine, MAX_TITLE } from '../../text/visible';
 import type { Card, SkillCard } from '../../workspace/card';
+import type { Declared } from '../../workspace/declared';
 import { detect } from '../../workspace/detect';
 import { grouped } from '../../workspace/grouped';
 import type { Index } from '../../workspace/index';
+import type { Outcome } from '../../workspace/outcome';
 import type { Ties } from '../../workspace/ties';
 import { type Scope, scopes, type Tree } from '../../workspace/tree';
 import type { Workspace } from '../../workspace/workspace';
@@ -50,6 +52,8 @@ export interface AgentRow {
   readonly problems?: ProblemCounts | undefined;
   /** Whether a part of the name is in its file or path, so that it can be renamed. */
   readonly canRename: boolean;
+  /** Set for an agent that a file of settings declares, perhaps with others: nothing is shown below it. */
+  readonly isDeclared?: true;
 }
 
 /** A skill or a command that can be loaded as one. */
@@ -119,6 +123,11 @@ export function agentListOf(index: Index, { only, problemsOf, most = MOST_LISTED
     total++;
     const row = rowOf(ties, index, problemsOf(ties.card.path));
     if (only.size === 0 || isWanted(row, only)) wanted.push({ card: ties.card, row });
+  }
+  for (const one of index.declared) {
+    total++;
+    const row = declaredRow(one);
+    if (only.size === 0 || isWanted(row, only)) wanted.push({ card: one.card, row });
   }
   const agents = grouped(wanted, ({ card }) => [placeKey(card)]);
   const skills = grouped(only.size === 0 ? index.skills : [], (card) => [placeKey(card)]);
@@ -191,7 +200,16 @@ function rowOf(ties: Ties, index: Index, problems: ProblemCounts | undefined): A
 }
 
 /** What follows from the file alone. */
-const ownRow = lazyFor(({ card, outcome }: Ties): AgentRow => {
+const ownRow = lazyFor(
+  ({ card, outcome }: Ties): AgentRow => ({ ...plainRow(card, outcome), canRename: nameOf(card) !== undefined }),
+);
+
+const declaredRow = lazyFor(
+  ({ card, outcome }: Declared): AgentRow => ({ ...plainRow(card, outcome), isDeclared: true }),
+);
+
+/** A row without what needs the file of the agent for itself. */
+function plainRow(card: Card, outcome: Outcome): AgentRow {
   const { verdict, reason, model } = outcome;
   const name = card.name ?? card.written?.text ?? '';
   const doesLoad = verdict === 'loads' || verdict === 'loads-with-losses';
@@ -205,9 +223,9 @@ const ownRow = lazyFor(({ card, outcome }: Ties): AgentRow => {
     ...(doesLoad && { tools: outcome.inherits ? ('every' as const) : outcome.tools }),
     servers: outcome.servers,
     effects: outcome.effects,
-    canRename: nameOf(card) !== undefined,
+    canRename: false,
   };
-});
+}
 
 const states = { loads: 'loads', 'loads-with-losses': 'losses', 'does-not-load': 'fails' } as const;
 

@@ -2,6 +2,7 @@
 import { compare } from '../../text/sorted';
 import type { Around } from '../../workspace/around';
 import type { Card, ServerCard, SkillCard } from '../../workspace/card';
+import { isDeclared } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
 import type { Named } from './nameAt';
@@ -97,7 +98,8 @@ export const isOwn = ({ kind, at, name }: Named, self: Card): boolean =>
 /** What the agent of a card means. */
 export const known = (card: Card, index: Index): Meaning => ({
   kind: 'agent',
-  key: `agent ${card.path}`,
+  // A file of settings declares several agents.
+  key: `agent ${card.path}${isDeclared(card) ? ` ${card.nameSpan.start}` : ''}`,
   card,
   rivals: () => (index.around(card.path)?.rivals() ?? []).filter(({ path }) => path !== card.path),
 });

@@ -28,6 +28,7 @@ export function workspaceSymbolsOf(index: Index, query: string): readonly Worksp
   };
   return [
     ...index.agents.flatMap(({ card }) => candidate(card.name, SymbolKind.Class, card)),
+    ...index.declared.flatMap(({ card }) => candidate(card.name, SymbolKind.Class, card)),
     ...index.skills.flatMap((card) => candidate(card.names[0], SymbolKind.Function, card)),
     ...index.servers.flatMap((card) => candidate(card.name, SymbolKind.Interface, card)),
   ]

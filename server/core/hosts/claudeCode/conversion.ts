@@ -3,6 +3,7 @@ import type { Conversion } from '../conversion';
 
 export const claudeCodeConversion: Conversion = {
   fileOf: (name) => `.claude/agents/${name}.md`,
+  confines: { isolation: { may: 'change files of the working copy', with: ['write', 'edit', 'notebook', 'run'] } },
   models: {
     inherit: 'session',
     sonnet: 'claude-sonnet',

@@ -1,18 +1,12 @@
 /** How the agents, skills and MCP servers of Claude Code find each other. */
 
-import { jsonEntries, jsonEntry } from '../../syntax/jsonEntries';
 import { memo } from '../../text/memo';
-import type { ServerRead, Together } from '../together';
+import type { Together } from '../together';
 import { MANIFEST, pluginPrefix } from './manifest';
+import { SERVERS, serversIn, serversOfPlugin } from './serverFiles';
 import { claudeCodeServers } from './serverTypes';
 import { claudeCodeSkillGates, claudeCodeSkills } from './skillFiles';
 import { claudeCodeSkillFile } from './skillText';
-
-/** The servers that a configuration file declares. */
-function serversIn(text: string): readonly ServerRead[] {
-  const servers = jsonEntry(jsonEntries(text), 'mcpServers')?.value;
-  return servers?.kind === 'mapping' ? servers.entries.map(({ key, keySpan }) => ({ name: key, span: keySpan })) : [];
-}
 
 /** Names that Claude Code keeps for servers of its own, as names of tools contain them. */
 const reserved = claudeCodeServers.reserved.map((name) => name.replace(/[^\w-]/g, '_'));
@@ -33,10 +27,15 @@ export const claudeCodeTogether: Together = {
   subagentsSeeAgents: false,
   mentions: true,
   callArgument: 'subagent_type',
-  plugins: { file: MANIFEST, prefixOf: pluginPrefix, hasFixedWinner: false },
+  plugins: {
+    file: MANIFEST,
+    prefixOf: pluginPrefix,
+    hasFixedWinner: false,
+    servers: { file: SERVERS, read: serversOfPlugin },
+  },
   skills: claudeCodeSkills,
   servers: [
-    { files: ['**/.mcp.json'], depth: 1, read: serversIn },
+    { files: [`**/${SERVERS}`], depth: 1, read: serversIn },
     { files: ['**/.claude/settings.json', '**/.claude/settings.local.json'], depth: 2, read: serversIn },
   ],
   // Those that recorded runs load or name. Some are commands that only the user can start, but their names are known.
@@ -45,7 +44,7 @@ export const claudeCodeTogether: Together = {
   writtenSkill: claudeCodeSkillFile,
   comesAlong: (server) => /^(?:plugin_|claude_ai_|ide$)/i.test(server) || reserved.includes(server),
   newServers: (name) => ({
-    path: '.mcp.json',
+    path: SERVERS,
     text: `${JSON.stringify({ mcpServers: { [name]: { command: '', args: [] } } }, undefined, 2)}\n`,
   }),
 };

@@ -34,5 +34,9 @@ export const codexConversion: Conversion = {
   // The host has no word for the model of the session: the field is left out.
   models: {},
   modes: { 'read-only': 'plan', 'workspace-write': 'edits', 'danger-full-access': 'all' },
+  forbids: (entries) => {
+    const search = entries.findLast(({ key }) => key === 'web_search')?.value;
+    return search?.kind === 'scalar' && search.text === 'disabled' ? searching : [];
+  },
   limitsTo,
 };

@@ -30,7 +30,12 @@ export const codexInstructions: Format = {
   // Those in its own folder are no instructions for a project.
   skipsPath: (path) => /(?:^|\/)\.codex\/[^/]*$/.test(path),
   parse: (text) => ({ ...parse(text), problems: [] }),
-  readsBytes: { max: MAX_BYTES, setting: 'project_doc_max_bytes' },
+  readsBytes: {
+    max: MAX_BYTES,
+    setting: 'project_doc_max_bytes',
+    setIn: '.codex/config.toml',
+    sharedBy: ['AGENTS.override.md', 'AGENTS.md'],
+  },
   replacedBy,
   on: {
     noFrontMatter: isText,

@@ -6,11 +6,17 @@ import { openCodeAgent } from './openCode';
 const agent = 'Agents by their names. A Markdown file of the same name counts before this, field by field.';
 const mode = 'Agents that only the user starts, by their names; the older key.';
 
+/** The keys of `opencode.json` that contain agents. */
+export const openCodeKeys = { agent, mode, agents: 'The same as `agent`.' };
+
+/** Those of `kilo.json`. */
+export const kiloKeys = { agent, mode };
+
 export const openCodeConfig = configOf(openCodeAgent, {
   id: 'opencode-config',
   title: 'OpenCode configuration',
   files: ['**/opencode.json', '**/opencode.jsonc'],
-  keys: { agent, mode, agents: 'The same as `agent`.' },
+  keys: openCodeKeys,
   strayFields: {},
   checks: true,
 });
@@ -19,7 +25,7 @@ export const kiloConfig = configOf(kiloAgent, {
   id: 'kilo-config',
   title: 'Kilo configuration',
   files: ['**/kilo.json', '**/kilo.jsonc'],
-  keys: { agent, mode },
+  keys: kiloKeys,
   strayFields: {
     agents: {
       kind: 'misspelled',

@@ -10,9 +10,9 @@ export const models: Models = {
   foreignPrefixes: [],
 };
 
-/** The text up to the first slash is the provider, and what follows is the model. */
+/** The text up to the first slash is the provider, and what follows is the model. Spaces around it count, and no provider has them. */
 export const modelForm: ModelForm = {
-  matches: (name) => /^[^/]+\/./s.test(name),
+  matches: (name) => /^(?!\s)[^/]+\/.*\S$/s.test(name),
   wanted: 'a provider and a model, such as `anthropic/claude-sonnet-4-5`',
   effect: 'finds no such model, and every turn of the agent fails',
   near: {

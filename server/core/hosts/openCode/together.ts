@@ -1,5 +1,9 @@
 /** How the agents of OpenCode and Kilo find each other. Which skills and servers a session has is not recorded. */
 import type { Together } from '../together';
+import { kiloKeys, openCodeKeys } from './configs';
+import { placesOf } from './declared';
+import { kiloAgent } from './kiloCode';
+import { openCodeAgent } from './openCode';
 
 const common = {
   inner: ['agent', 'agents', 'mode', 'modes'],
@@ -13,6 +17,13 @@ export const openCodeTogether: Together = {
   ...common,
   folder: '.opencode',
   userFolders: ['.config/opencode', '.opencode'],
+  declared: placesOf({
+    agent: openCodeAgent,
+    names: ['opencode.json', 'opencode.jsonc'],
+    folders: ['.opencode'],
+    keys: openCodeKeys,
+    checks: true,
+  }),
 };
 
 export const kiloTogether: Together = {
@@ -20,5 +31,12 @@ export const kiloTogether: Together = {
   folder: '.kilo',
   otherFolders: ['.kilocode'],
   userFolders: ['.config/kilo', '.kilo', '.kilocode'],
+  declared: placesOf({
+    agent: kiloAgent,
+    names: ['kilo.json', 'kilo.jsonc'],
+    folders: ['.kilo', '.kilocode'],
+    keys: kiloKeys,
+    checks: false,
+  }),
   rankInTree: (path) => (/(?:^|\/)\.kilocode\//.test(path) ? 1 : 0),
 };

@@ -21,5 +21,6 @@ export const vsCodeConversion: Conversion = {
     'Claude Opus 4.6 (copilot)': 'claude-opus',
     'Claude Haiku 4.5 (copilot)': 'claude-haiku',
   },
+  confines: { agents: { may: 'start every agent', with: ['delegate'] } },
   starters: { agents: { [FOR_USERS]: false }, user: { [NOT_FOR_MODELS]: true }, both: {}, unsaid: {} },
 };

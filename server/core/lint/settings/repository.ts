@@ -6,6 +6,7 @@ import { isRecord, type JsonObject } from '../../text/records';
 import { flawsOf, type Given, givenIn, isShared, type SettingFlaw, unknownKeys } from '../settings';
 import { parsePatterns, patternsSchema } from './patterns';
 import { type Flaw, within } from './setting';
+import { FIRST_VERSION, faultOfVersion, versionSchema } from './version';
 
 /** Settings for the files that some patterns match. */
 export interface Override {
@@ -31,6 +32,11 @@ const ENDING = /\.agent-authoring\.jsonc?$/;
 const MAX_OVERRIDES = 100;
 
 export const repositoryKeys = {
+  version: {
+    description: `The version of Agent Authoring whose rules apply: rules that later versions have added stay off until it is raised. For example \`"${FIRST_VERSION}"\`. A rule that \`rules\` sets is on all the same. Without it, every rule is on.`,
+    schema: () => versionSchema,
+    default: '',
+  },
   extends: {
     description:
       'Another configuration file of this repository, whose settings apply before those of this file. A path from the folder of this file; the name ends in `.agent-authoring.json` or `.agent-authoring.jsonc`.',
@@ -69,6 +75,8 @@ export const notInOverrides: readonly string[] = ['files'];
 /** The value of `extends`; undefined when it is missing or cannot be used. */
 export interface RepositoryRead {
   readonly extended: string | undefined;
+  /** The value of `version`; undefined when it is missing or cannot be used. */
+  readonly version: string | undefined;
   readonly ignore: readonly string[];
   readonly overrides: readonly Override[];
   readonly flaws: readonly SettingFlaw[];
@@ -83,6 +91,9 @@ export function readRepositoryKeys(values: Readonly<Record<string, unknown>>): R
   const path = givenFor('extends');
   const fault = path === undefined ? undefined : faultOfExtends(path);
   if (fault !== undefined) say('extends', [{ ...fault, at: [] }]);
+  const version = givenFor('version');
+  const wrongVersion = version === undefined ? undefined : faultOfVersion(version);
+  if (wrongVersion !== undefined) say('version', [{ ...wrongVersion, at: [] }]);
   const given = givenFor('ignore');
   const ignore = given === undefined ? undefined : parsePatterns(given);
   say('ignore', ignore?.flaws);
@@ -102,6 +113,7 @@ export function readRepositoryKeys(values: Readonly<Record<string, unknown>>): R
     say('overrides', [{ says: `must contain at most ${MAX_OVERRIDES} objects`, at: [MAX_OVERRIDES] }]);
   return {
     extended: fault === undefined && typeof path === 'string' ? path : undefined,
+    version: wrongVersion === undefined && typeof version === 'string' ? version : undefined,
     ignore: ignore?.value ?? [],
     overrides,
     flaws,

@@ -26,6 +26,12 @@ export const settingsTable = {
   allow: allowed,
   sections: requiredSections,
   'report.keys': requiredKeys,
+  'suppressions.requireReason': flag({
+    description:
+      'Reports comments that disable rules and give no reason. A reason comes after a colon: `agent-authoring-disable-next-line tool-removed: older versions are in use`.',
+    default: false,
+    scope: 'file',
+  }),
   loadLens: flag({
     description:
       'Shows CodeLenses above the first line: the load result with the granted tools, and the calls by and of other agents.',
@@ -57,6 +63,7 @@ export const groupDescriptions: Readonly<Record<GroupName, string>> = {
   diagnostics: 'Problems.',
   index: 'The agents, skills and servers that are known.',
   report: 'Completion reports.',
+  suppressions: 'Comments that disable rules.',
   tokens: 'Size limits for the parts of an agent.',
   format: 'Formatting.',
 };

@@ -22,7 +22,7 @@ export function unmarked(text: string): string {
 
 /** The settings under which an example is linted. @param levels of rules, by id */
 export const settingsOf = (
-  { sections, reportKeys: keys, tokens, isForEveryHost }: Example,
+  { sections, reportKeys: keys, tokens, suppressions, isForEveryHost }: Example,
   levels: Readonly<Record<string, string>> = {},
 ): Settings =>
   parseSettings({
@@ -31,6 +31,7 @@ export const settingsOf = (
     sections,
     report: { keys },
     tokens,
+    suppressions,
   });
 
 /** What the rule reports in the example. */
@@ -66,6 +67,7 @@ const heading = ({
   sections,
   reportKeys: keys,
   tokens,
+  suppressions,
   absent = [],
   others = {},
   manifest,
@@ -74,7 +76,7 @@ const heading = ({
   readsUpTo,
 }: Example): readonly string[] => [
   ...Object.values(on).map(({ says }) => `For a host that then ${says}:`),
-  ...Object.entries({ sections, report: keys && { keys }, tokens }).flatMap(([name, value]) =>
+  ...Object.entries({ sections, report: keys && { keys }, tokens, suppressions }).flatMap(([name, value]) =>
     value === undefined ? [] : [`With the setting \`"${name}": ${JSON.stringify(value)}\`:`],
   ),
   ...Object.entries(others).map(([file, text]) => `Beside \`${file}\`:\n\n${fenced(text)}`),

@@ -95,9 +95,9 @@ export const hasNoComments = (kinds: Rule['kinds']): boolean =>
   kinds?.every((kind) => kind === 'manifest' || kind === 'settings') === true;
 
 const commentsFor = (id: string): readonly string[] => [
-  'In a file, for the line of the comment and the next line, in the frontmatter or in the body:',
-  `\`\`\`yaml\n# agent-authoring-ignore ${id}\n\`\`\``,
-  `\`\`\`markdown\n<!-- agent-authoring-ignore ${id} -->\n\`\`\``,
+  'In a file, for the next line, in the frontmatter or in the body (`agent-authoring-disable-line` is for the line of the comment itself):',
+  `\`\`\`yaml\n# agent-authoring-disable-next-line ${id}: reason\n\`\`\``,
+  `\`\`\`markdown\n<!-- agent-authoring-disable-next-line ${id}: reason -->\n\`\`\``,
   'In a whole file, with a comment anywhere outside code:',
-  `\`\`\`markdown\n<!-- agent-authoring-ignore-file ${id} -->\n\`\`\``,
+  `\`\`\`markdown\n<!-- agent-authoring-disable-file ${id}: reason -->\n\`\`\``,
 ];

@@ -1,0 +1,76 @@
+/** The files that `init` writes: their paths and texts. */
+import { CONFIGURATION_FILE } from '../../../core/index';
+import { jsonText } from '../../printable';
+
+/** A file of a repository that makes others use this program. */
+export interface Piece {
+  /** From the folder of the repository. */
+  readonly path: string;
+  readonly text: string;
+  /** What has to be added to a file that is there already; undefined where the whole text has to be. */
+  readonly entry?: string;
+}
+
+/** The program of the repository itself. Without `--no-install`, a name would be fetched that anybody may have registered. */
+const PROGRAM = 'npx --no-install agent-authoring';
+
+/** Paths that start the hook, as in `.pre-commit-hooks.yaml`. */
+export const HOOK_FILES =
+  '(^|/)(\\.agent-authoring\\.jsonc?|agents?|skills|commands?|output-styles|modes?|\\.(claude|claude-plugin|github|opencode|kilo|kilocode|gemini|qwen|codex|agents|cline|factory|cursor|kiro|augment)|hooks|(opencode|kilo)\\.jsonc?|AGENTS(\\.override)?\\.md)(/|$)';
+
+/** The configuration. @param version of this program. @param hosts in which each file must work; none when it need not. */
+export const configuration = (version: string, hosts: readonly string[]): Piece => ({
+  path: CONFIGURATION_FILE,
+  text: `${jsonText({ version, ...(hosts.length > 0 && { hosts }) }, 2)}\n`,
+});
+
+const HOOK = `  - repo: local
+    hooks:
+      - id: agent-authoring
+        name: Agent Authoring
+        entry: ${PROGRAM} check --staged
+        language: system
+        pass_filenames: false
+        files: '${HOOK_FILES}'
+`;
+
+export const preCommit: Piece = { path: '.pre-commit-config.yaml', text: `repos:\n${HOOK}`, entry: HOOK };
+
+/** The name of a branch reaches the shell as a variable, never as part of a script. */
+const github: Piece = {
+  path: '.github/workflows/agents.yml',
+  text: `# Checks the agent files that a pull request changes, and annotates its lines.
+name: Agents
+on: pull_request
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with: { fetch-depth: 0 }
+      - uses: actions/setup-node@v4
+        with: { node-version: 20 }
+      - run: npm ci
+      - run: ${PROGRAM} check --format github --changed="origin/$BASE"
+        env:
+          BASE: \${{ github.base_ref }}
+`,
+};
+
+const JOB = `agents:
+  image: node:20
+  script:
+    - npm ci
+    - ${PROGRAM} check --format gitlab > gl-code-quality-report.json
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+`;
+
+const gitlab: Piece = { path: '.gitlab-ci.yml', text: JOB, entry: JOB };
+
+/** Servers for continuous integration, by the names that `--ci` takes. */
+export const servers = { github, gitlab } as const;
