@@ -21,7 +21,7 @@ describe('the search', () => {
     'unquoted colon': 'rules/yaml-colon.html',
     'configuration file': 'configuration.html',
     'continuous integration': 'repository.html#check-in-continuous-integration',
-    'other edit': 'index.html#use-it-in-other-editors',
+    'other edit': 'editors.html',
   };
   for (const [query, url] of Object.entries(cases)) it(`finds ${query}`, () => assert.equal(found(query)[0], url));
 

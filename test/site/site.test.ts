@@ -76,7 +76,12 @@ describe('the documentation site', () => {
       assert.doesNotMatch(html, /<script>|<style|\sstyle=|\son\w+=/, path);
     }
     const external = new Set(pages.flatMap(([, html]) => valuesOf(html, 'href')).filter((link) => /^\w+:/.test(link)));
-    assert.deepEqual([...external].sort(), ['https://pre-commit.com']);
+    assert.deepEqual([...external].sort(), [
+      'https://github.com/dense-analysis/ale',
+      'https://keepachangelog.com/en/1.1.0/',
+      'https://pre-commit.com',
+      'https://semver.org/spec/v2.0.0.html',
+    ]);
   });
 
   it('marks the page in the navigation, and lists the rules beside rules', () => {

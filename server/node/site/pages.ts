@@ -22,10 +22,14 @@ const guides: Readonly<Record<string, string>> = {
   'README.md': 'index.html',
   'docs/repository.md': 'repository.html',
   'docs/configuration.md': 'configuration.html',
+  'docs/editors.md': 'editors.html',
   'docs/accuracy.md': 'accuracy.html',
   'docs/performance.md': 'performance.html',
   'docs/reliability.md': 'reliability.html',
   'docs/architecture.md': 'architecture.html',
+  'docs/releases.md': 'releases.html',
+  '.github/CONTRIBUTING.md': 'contributing.html',
+  '.github/SECURITY.md': 'security.html',
   'CHANGELOG.md': 'changelog.html',
 };
 

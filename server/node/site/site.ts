@@ -11,10 +11,12 @@ const MOST_TEXT = 400;
 /** What the search knows about a section: its address, the titles of the page and of the section, and its text. */
 export type Entry = readonly [url: string, title: string, heading: string, text: string];
 
-/** The Markdown files that are pages, of all files in `docs` and below. */
+/** The Markdown files that are pages: those that people look for on the page of a repository, and all in `docs` and below. */
 export const documentPaths = (inDocs: readonly string[]): readonly string[] => [
   'README.md',
   'CHANGELOG.md',
+  '.github/CONTRIBUTING.md',
+  '.github/SECURITY.md',
   ...inDocs.filter((path) => path.endsWith('.md')),
 ];
 
