@@ -1,6 +1,6 @@
 /** The status of the language of agent files: whether the server runs, which program is described, and which configuration counts. */
 import {
-  type Disposable,
+  Disposable,
   type LanguageStatusItem,
   LanguageStatusSeverity,
   l10n,
@@ -23,9 +23,6 @@ interface Answer {
   readonly readers: readonly Reader[];
   readonly configuration: string | null;
 }
-
-/** The files that decide the settings of a folder. */
-const CONFIGURATIONS = '**/.agent-authoring.{json,jsonc}';
 
 /** What the items say, for tests: VS Code does not show them to extensions. */
 export interface ShownStatus {
@@ -56,21 +53,11 @@ export class LanguageStatus implements Disposable {
     this.#program.name = l10n.t('Program That Reads the Agent');
     this.#configuration = languages.createLanguageStatusItem('agentAuthoring.configuration', []);
     this.#configuration.name = l10n.t('Configuration of Agent Authoring');
-    const files = workspace.createFileSystemWatcher(CONFIGURATIONS);
-    const ask = (): Promise<void> => this.#ask();
     this.#listeners = [
       this.#server,
       this.#program,
       this.#configuration,
-      window.onDidChangeActiveTextEditor(ask),
-      files,
-      files.onDidCreate(ask),
-      files.onDidChange(ask),
-      files.onDidDelete(ask),
-      // Some file systems report nothing to watchers.
-      workspace.onDidCreateFiles(ask),
-      workspace.onDidDeleteFiles(ask),
-      workspace.onDidSaveTextDocument(ask),
+      window.onDidChangeActiveTextEditor(() => this.#ask()),
     ];
     this.#showServer();
   }
@@ -79,10 +66,12 @@ export class LanguageStatus implements Disposable {
   use(client: BaseLanguageClient): void {
     this.#ofClient?.dispose();
     this.#client = client;
-    this.#ofClient = client.onDidChangeState(() => {
+    const ofState = client.onDidChangeState(() => {
       this.#showServer();
       void this.#ask();
     });
+    const ofServer = client.onNotification('agentAuthoring/statusChanged', () => this.#ask());
+    this.#ofClient = Disposable.from(ofState, ofServer);
     this.#showServer();
   }
 

@@ -48,7 +48,7 @@ export class Configuration {
   /**
    * @param filed Called when a configuration file gives an open document other settings.
    * @param changed Called when the settings of every file have changed, or may have changed.
-   * @param around The workspace folders, and what was found in configuration files.
+   * @param around The workspace folders, what was found in configuration files, and that other ones count.
    */
   constructor(
     readonly connection: Connection,
@@ -58,12 +58,14 @@ export class Configuration {
       readonly folders: () => readonly string[];
       readonly exists: () => Exists | undefined;
       readonly read: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
+      readonly moved: () => void;
     },
   ) {
     this.#files = new ConfigurationFiles({
       warn: (message) => connection.console.warn(message),
       changed: filed,
       read: around.read,
+      moved: around.moved,
     });
   }
 

@@ -32,6 +32,8 @@ export interface ConfigurationListener {
   readonly warn: (message: string) => void;
   /** Called when the settings for a document, or its formats, have changed. */
   readonly changed: () => void;
+  /** Called when another file is the nearest one to an open document. */
+  readonly moved?: () => void;
   /** Called with the configuration files that were read, and with all that is wrong in them. */
   readonly read?: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
 }
@@ -131,7 +133,9 @@ export class ConfigurationFiles {
     const configuration = await find(uri);
     if (this.#lookups.get(uri) !== lookup) return;
     const before = this.#stateOf(uri);
+    const [nearest] = this.configurationFor(uri).files;
     this.#found.set(uri, configuration);
+    if (this.#open.has(uri) && nearest !== configuration.files[0]) this.listener.moved?.();
     if (this.#open.has(uri) && before !== this.#stateOf(uri)) this.listener.changed();
   }
 

@@ -41,6 +41,8 @@ export class Session {
   files: Files | undefined;
   /** Where the client offers the files in `snippets/` itself. */
   hasSnippets: unknown;
+  /** Whether the client wants to know when another configuration file counts. */
+  tellsStatus = false;
   #hasEnded = false;
 
   constructor(
@@ -77,6 +79,7 @@ export class Session {
         folders: () => this.folders.all,
         exists: () => this.#lookups.exists,
         read: (files, faults) => this.configured.read(files, faults),
+        moved: () => void (this.tellsStatus && connection.sendNotification('agentAuthoring/statusChanged')),
       },
     );
     this.configured = new Configured(connection, this, capabilities);

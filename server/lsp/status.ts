@@ -18,24 +18,26 @@ interface Status {
   readonly configuration: string | null;
 }
 
-/** `agentAuthoring/status`: null for a document that no known program reads. */
+/**
+ * `agentAuthoring/status`: null for a document that no known program reads. A client that has asked is told by
+ * `agentAuthoring/statusChanged` when another configuration file counts for some document.
+ */
 export const statusFeature = (session: Session): Feature =>
   on({}, (connection, guard) =>
     connection.onRequest<Status | null, never>(
       'agentAuthoring/status',
-      guard<{ textDocument: { uri: string } }, Promise<Status> | null>(
+      guard<{ textDocument: { uri: string } }, Status | null>(
         null,
-        async (document) => ({
-          readers: readersOf(document),
-          configuration: (await session.configuration.fileOf(folderOf(document.uri))) ?? null,
-        }),
+        (document) => {
+          session.tellsStatus = true;
+          const [configuration = null] = session.configuration.configurationFor(document.uri).files;
+          return { readers: readersOf(document), configuration };
+        },
         undefined,
         true,
       ),
     ),
   );
-
-const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
 
 function readersOf(document: Known): readonly Reader[] {
   const readers = document.readers().map(({ format }) => ({

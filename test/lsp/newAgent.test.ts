@@ -86,6 +86,13 @@ describe('the places of a new agent', () => {
     );
   });
 
+  it('follow from files that exist, not from names that would be read in the folders above', async (t) => {
+    const inner = { workspaceFolders: [{ uri: `${ROOT}/some/inner`, name: '' }] };
+    assert.equal((await places(await start(t, inner, {})))[0]?.scope, 'project');
+    const [first] = await places(await start(t, inner, { [`${ROOT}/opencode.json`]: '{}' }));
+    assert.deepEqual([first?.scope, first?.host], ['used', 'OpenCode']);
+  });
+
   it('are those of the hosts that read a folder that was chosen', async (t) => {
     const conversation = await start(t);
     const inside = await places(conversation, `${ROOT}/.claude/agents/backend/`);

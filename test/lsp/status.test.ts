@@ -55,24 +55,34 @@ describe('the request for the programs that read a document', () => {
     assert.equal(await statusOf(conversation, uri), null);
   });
 
-  it('names the nearest configuration file as it is now', async (t) => {
+  it('names the nearest configuration file, and tells when it is another one', async (t) => {
     const folder = 'file:///w/.claude';
     const texts = new Map<string, string>();
-    const config = (uri: string): Promise<string | undefined> =>
-      new Promise((resolve) => {
-        setImmediate(() => resolve(texts.get(uri)));
-      });
-    const conversation = await converse(t, { host: { config } });
+    const conversation = await converse(t, { host: { config: async (uri) => texts.get(uri) } });
+    let told = 0;
+    conversation.client.onNotification('agentAuthoring/statusChanged', () => void told++);
     conversation.open(text);
-    const file = async () => (await statusOf(conversation, AGENT))?.configuration;
-    assert.equal(await file(), null);
-    texts.set('file:///w/.agent-authoring.json', '{}');
-    assert.equal(await file(), 'file:///w/.agent-authoring.json');
-    assert.deepEqual(
-      new Set(await Promise.all([file(), file(), file()])),
-      new Set(['file:///w/.agent-authoring.json']),
-    );
-    texts.set(`${folder}/.agent-authoring.json`, '{ "root": true }');
-    assert.equal(await file(), `${folder}/.agent-authoring.json`);
+    const changed = async (uri: string, content?: string): Promise<string | null | undefined> => {
+      if (content === undefined) texts.delete(uri);
+      else texts.set(uri, content);
+      await conversation.client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+      await conversation.settled();
+      return (await statusOf(conversation, AGENT))?.configuration;
+    };
+    const [above, near] = ['file:///w/.agent-authoring.json', `${folder}/.agent-authoring.json`];
+    assert.equal(await changed(above, '{}'), above);
+    assert.equal(told, 0, 'it has not asked before');
+    assert.equal(await changed(near, '{}'), near);
+    assert.equal(told, 1);
+    assert.equal(await changed(near, '{ "maxFindings": 3 }'), near);
+    assert.equal(told, 1, 'it is the same file');
+    assert.equal(await changed(near), above);
+    assert.equal(told, 2);
+  });
+
+  it('waits for no answer of the client', async (t) => {
+    const conversation = await converse(t, { host: { config: () => new Promise(() => undefined) } });
+    conversation.open(text);
+    assert.equal((await statusOf(conversation, AGENT))?.configuration, null);
   });
 });

@@ -64,8 +64,12 @@ export async function scanned(
   for (const folder of nested) if (await isRepository(folder)) repositories.add(folder);
   const beside = [...above].flatMap((parent) => hostFolders.map((name) => `${parent}/${name}`));
   const single = [...above].flatMap((parent) => filesInHome.map((name) => `${parent}/${name}`));
-  for (const uri of single) found.add(uri);
-  await Promise.all([...beside, ...users].map(search));
+  const isThere = async (uri: string): Promise<boolean> => exists(uri).catch(() => false);
+  await Promise.all([
+    ...[...beside, ...users].map(search),
+    // A name alone would show that the project is used with a host.
+    ...single.map(async (uri) => void ((await isThere(uri)) && found.add(uri))),
+  ]);
   const uris = [...found].sort((a, b) => Number(isManifest(b)) - Number(isManifest(a)) || (a < b ? -1 : 1));
   const places = [...roots, ...beside, ...single, ...users];
   return { uris, where: { user: users, repositories: [...repositories] }, places, warnings };
