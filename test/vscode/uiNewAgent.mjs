@@ -153,7 +153,9 @@ export async function useNewAgent({ page, step, picture, small, line, choose, sq
         .first()
         .waitFor();
       // A text comes in a frame of its own.
-      const frames = page.frameLocator('.getting-started-media iframe, iframe.webview.ready').frameLocator('iframe');
+      const frames = page
+        .frameLocator('.getting-started-media iframe, iframe.webview.ready')
+        .frameLocator('iframe#active-frame');
       if ((await page.locator('.getting-started-media img').count()) === 0)
         await frames.locator('h2, p').first().waitFor();
       await picture(`walkthrough-${i + 1}`, { whole: true });

@@ -60,7 +60,11 @@ export async function useOverview({ page, step, picture, choose, clickAt }, fold
 
   await step('the menu of a row opens what the host sees', async () => {
     await row('planner').click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: 'What the Host Sees' }).click();
+    const first = page.locator('.monaco-menu .action-item.focused', { hasText: 'What the Host Sees' });
+    await page.locator('.monaco-menu .action-label', { hasText: 'What the Host Sees' }).waitFor();
+    await keyboard.press('ArrowDown');
+    await first.waitFor();
+    await keyboard.press('Enter');
     await page.locator('.tab', { hasText: 'planner.md as the host sees it' }).first().waitFor();
     await row('developer').click();
     await page.locator('.tab.active', { hasText: 'developer.md' }).first().waitFor();
