@@ -28,7 +28,8 @@ export function namePart(agent: Agent, ties: Ties | undefined, around: Around | 
   const first = known === undefined ? 'It has no name.' : `${quoted(known)} ${sourceOf(agent)}`;
   if (ties === undefined) return { title: 'Name and scope', lines: [first] };
   const { scope, home } = ties.card.tree;
-  const place = `${scopes[scope]} ${quotedPath(folderOf(home))}.`;
+  const folder = folderOf(home);
+  const place = `${scopes[scope]} ${folder === '' ? 'the folder that its path starts in' : quotedPath(folder)}.`;
   return {
     title: 'Name and scope',
     lines: [first, place, ...(around === undefined ? [] : othersOf(ties.card, around))],
@@ -36,7 +37,7 @@ export function namePart(agent: Agent, ties: Ties | undefined, around: Around | 
 }
 
 /** A folder as a person knows it. On this machine, that is its path. */
-const folderOf = (home: string): string => decoded(home).replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '') || '.';
+const folderOf = (home: string): string => decoded(home).replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '');
 
 function sourceOf(agent: Agent): string {
   const field = fieldByRole(agent.format, 'identity');
