@@ -117,7 +117,7 @@ export async function useNewAgent({ page, step, picture, small, line, choose, sq
     }
     await action.waitFor();
     await picture('new-fix', { whole: true });
-    await small('fix', page.locator('.action-widget').first(), { left: 330, above: 110, right: 120, below: 10 });
+    await small('fix', page.locator('.action-widget').first(), { left: 275, above: 95, right: 8, below: -95 });
     await keyboard.press('Enter');
     await squiggles.first().waitFor({ state: 'detached' });
   });
