@@ -137,6 +137,19 @@ export async function useNewAgent({ page, step, picture, small, line, choose, sq
     assert.doesNotMatch(stored(), /MultiEdit/);
   });
 
+  await step('the view has the agent, and Problems what is left to do', async () => {
+    await keyboard.press('F1');
+    await choose('>Agents: Focus on Agents View');
+    await page.locator('.part.sidebar .monaco-list-row', { hasText: 'code-reviewer' }).first().waitFor();
+    await keyboard.press('F1');
+    await choose('>Problems: Focus on Problems View');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'code-reviewer.md' }).first().waitFor();
+    await picture('new-overview', { whole: true });
+    await keyboard.press('Control+J');
+    await keyboard.press('Control+B');
+    await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+  });
+
   await step('the walkthrough has a picture or a text for each step', async () => {
     await keyboard.press('F1');
     await choose('>Welcome: Open Walkthrough');
