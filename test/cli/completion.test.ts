@@ -72,17 +72,18 @@ exit 0
 `,
   },
   fish: { args: ['--no-config'], driver: 'source ./script\ncomplete -C "$argv[1]"\n' },
-  // zsh completes only on a terminal, so another one is started on a pretended terminal. It notes what is offered.
+  // zsh completes only on a terminal, so another one is started on a pretended terminal. It notes what is offered,
+  // and says itself when that is done: zsh offers nothing while more is typed.
   zsh: {
     args: ['-f'],
     driver: `zmodload zsh/zpty
 zpty z zsh -f -i
 zpty -w z "PS1=; FPATH=$FPATH; autoload -Uz compinit; compinit -u -D; source ./script
 compadd() { case \\"\\$*\\" in (*-[OAD]\\ *) builtin compadd \\"\\$@\\"; return;; esac; local -a hits; builtin compadd -O hits \\"\\$@\\"; print -rl -- \\$hits >> hits; builtin compadd \\"\\$@\\" }
-bindkey '^I' complete-word; print REA''DY"
+asked() { zle complete-word; print DO''NE }
+zle -N asked; bindkey '^I' asked; print REA''DY"
 zpty -r z seen '*READY*'
 zpty -w -n z "$1"$'\\t'
-zpty -w -n z $'\\C-u\\nprint DO""NE\\n'
 zpty -r z seen '*DONE*'
 [ -f hits ] && cat hits
 exit 0
