@@ -323,7 +323,7 @@ try {
   const team = join(workspace.folder, '../team'); // its sessions do not read the other samples there
   await useSystem({ page, step, picture, line, choose, clickAt }, team, workbenchUrl(server, team));
 
-  await useOverview({ page, step, picture, choose, clickAt }, team);
+  await useOverview({ page, step, picture, small, choose, clickAt }, team);
 
   const all = join(workspace.folder, '../hosts');
   const window = { page, step, picture, line, choose, squiggles, hoverOver };

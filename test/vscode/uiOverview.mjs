@@ -19,7 +19,7 @@ List the folders.
  * @param window What the use of the window has: `{ page, step, picture, line, choose, clickAt }`.
  * @param folder The sample of agents that belong together, which the window shows.
  */
-export async function useOverview({ page, step, picture, choose, clickAt }, folder) {
+export async function useOverview({ page, step, picture, small, choose, clickAt }, folder) {
   const { keyboard } = page;
   const agents = join(folder, 'app/.claude/agents');
   const view = page.locator('.part.sidebar [id="workbench.view.extension.agentAuthoring"], .part.sidebar');
@@ -32,6 +32,7 @@ export async function useOverview({ page, step, picture, choose, clickAt }, fold
     await choose('>Agents: Focus on Agents View');
     await row('developer').waitFor();
     await picture('view', { whole: true });
+    await small('agents', page.locator('.part.sidebar'), { below: -150 });
     for (const one of await view.locator('.monaco-list-row').all())
       assert.match((await one.getAttribute('aria-label')) ?? '', /\w/);
   });
