@@ -108,7 +108,7 @@ describe('a comment without effect', () => {
     assert.equal(unused(silent('agent-authoring-disable-file')).length, 1);
   });
 
-  it('is no comment of ours where a word only begins like a mark', () => {
+  it('ignores comments whose first word only starts like a mark', () => {
     for (const word of ['agent-authoring-disabled', 'agent-authoring-ignored', 'agent-authoring-ignore_x'])
       assert.deepEqual(about(agentText('a', `# ${word} tool-removd\ntools: Read\n`)), []);
   });

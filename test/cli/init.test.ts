@@ -53,7 +53,7 @@ describe('init', () => {
     assert.equal(err, '');
   });
 
-  it('writes a workflow, in which the name of a branch is no part of a script', () => {
+  it('writes a workflow, that never puts the name of a branch into a script', () => {
     const { written } = started(['--ci', 'github']);
     const { on, permissions, jobs } = parse(written.get(WORKFLOW) ?? '');
     assert.deepEqual([on, permissions], ['pull_request', { contents: 'read' }]);

@@ -68,7 +68,7 @@ describe('a request', () => {
   for (const [request, expected] of requests)
     it(`leads to ${expected}: ${request}`, () => assert.equal(names(routeOf(team, request))[0], expected));
 
-  it('finds nothing without a word in common', () => {
+  it('finds nothing when no word matches', () => {
     for (const request of ['', '   ', 'the of and', 'xyzzy', '!!!'])
       assert.deepEqual(routeOf(team, request), { compared: 4, matches: [], tied: 0, shared: [] });
   });
