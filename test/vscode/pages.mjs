@@ -11,7 +11,7 @@ import { violationsIn } from './axe.mjs';
 import { chromium } from './install.mjs';
 import { openPage } from './page.mjs';
 import { themes } from './pages/themes.mjs';
-import { cannotRun, report } from './results.mjs';
+import { cannotRun, report, tests } from './results.mjs';
 import { root } from './workspace.mjs';
 
 const browser = chromium();
@@ -116,15 +116,7 @@ const violations = () =>
     (id, html) => id === 'label-content-name-mismatch' && html.includes('tutorial-writer-for-all-packages'),
   );
 
-let passed = 0;
-let step = '';
-async function test(title, act) {
-  step = title;
-  await act();
-  assert.deepEqual(problems, []);
-  passed++;
-  console.log(`    ✔ ${title}`);
-}
+const { test, counts } = tests(problems);
 
 const rows = () => page.locator('tbody tr th button').allTextContents();
 const focusedText = () =>
@@ -302,11 +294,11 @@ try {
     await page.screenshot({ path: join(shots, 'toolMatrix-narrow.png') });
   });
 
-  report({ passed, failed: 0 });
+  report({ passed: counts.passed, failed: 0 });
 } catch (error) {
-  console.error(`    ✘ ${step}\n`, error);
+  console.error(`    ✘ ${counts.step}\n`, error);
   await page.screenshot({ path: join(shots, 'failure.png') }).catch(() => {});
-  report({ passed, failed: 1 });
+  report({ passed: counts.passed, failed: 1 });
   process.exitCode = 1;
 } finally {
   await opened.close();

@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { violationsIn } from './axe.mjs';
 import { chromium } from './install.mjs';
-import { cannotRun, report } from './results.mjs';
+import { cannotRun, report, tests } from './results.mjs';
 import { openFolder } from './sitePage.mjs';
 import { smallPng } from './smallPng.mjs';
 import { root } from './workspace.mjs';
@@ -52,15 +52,7 @@ async function eventually(look, expected) {
   else assert.equal(seen, expected);
 }
 
-let passed = 0;
-let step = '';
-async function test(title, act) {
-  step = title;
-  await act();
-  assert.deepEqual(problems, []);
-  passed++;
-  console.log(`    ✔ ${title}`);
-}
+const { test, counts } = tests(problems);
 
 const WRONG = `---
 name: tester
@@ -291,11 +283,11 @@ try {
     assert.deepEqual(await violationsIn(page), []);
   });
 
-  report({ passed, failed: 0 });
+  report({ passed: counts.passed, failed: 0 });
 } catch (error) {
-  console.error(`    ✘ ${step}\n`, error, problems);
+  console.error(`    ✘ ${counts.step}\n`, error, problems);
   await shot('failure').catch(() => {});
-  report({ passed, failed: 1 });
+  report({ passed: counts.passed, failed: 1 });
   process.exitCode = 1;
 } finally {
   await close();

@@ -1,4 +1,5 @@
 /** Passes the numbers of a step to `npm test`: a small JSON file, named by an environment variable. */
+import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 
 /** Whether the step runs under `npm test`, which prints the totals itself. */
@@ -19,6 +20,23 @@ export function cannotRun(reason) {
   report({ reason });
   console.log(`not run: ${reason}`);
   process.exit(notRun);
+}
+
+/**
+ * Tests of a page, one after the other.
+ * @param problems What the page reports besides; none may be there after a test.
+ * @returns `test(title, act)`, and `counts` with how many have passed and the title of the last one
+ */
+export function tests(problems) {
+  const counts = { passed: 0, step: '' };
+  const test = async (title, act) => {
+    counts.step = title;
+    await act();
+    assert.deepEqual(problems, []);
+    counts.passed++;
+    console.log(`    ✔ ${title}`);
+  };
+  return { test, counts };
 }
 
 /** The line in which Mocha reports its numbers from an extension host: both hosts have a console, only one has files. */

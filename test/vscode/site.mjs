@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { violationsIn } from './axe.mjs';
 import { chromium } from './install.mjs';
-import { cannotRun, report } from './results.mjs';
+import { cannotRun, report, tests } from './results.mjs';
 import { openFolder } from './sitePage.mjs';
 import { root } from './workspace.mjs';
 
@@ -22,15 +22,7 @@ const field = page.getByRole('searchbox', { name: 'Search the documentation' });
 const results = page.getByRole('region', { name: 'Search results' });
 const shot = (name) => page.screenshot({ path: join(shots, `site-${name}.png`) });
 
-let passed = 0;
-let step = '';
-async function test(title, act) {
-  step = title;
-  await act();
-  assert.deepEqual(problems, []);
-  passed++;
-  console.log(`    ✔ ${title}`);
-}
+const { test, counts } = tests(problems);
 
 try {
   for (const [name, emulated] of Object.entries({
@@ -134,11 +126,11 @@ try {
     assert.ok((await page.locator('#menu').boundingBox()).y < 844);
   });
 
-  report({ passed, failed: 0 });
+  report({ passed: counts.passed, failed: 0 });
 } catch (error) {
-  console.error(`    ✘ ${step}\n`, error, problems);
+  console.error(`    ✘ ${counts.step}\n`, error, problems);
   await shot('failure').catch(() => {});
-  report({ passed, failed: 1 });
+  report({ passed: counts.passed, failed: 1 });
   process.exitCode = 1;
 } finally {
   await close();

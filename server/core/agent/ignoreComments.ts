@@ -15,9 +15,6 @@ import { FILE_MARK, LINE_MARK, NEXT_LINE_MARK, type Suppression, suppressionsIn 
 /** How far a comment reaches. */
 export type Reach = 'line' | 'file';
 
-/** Comments of a file that are looked at; a file has a few. */
-const MAX_COMMENTS = 50;
-
 /**
  * The edit that disables a rule at a place; undefined where no comment can stand, as in JSON, in strings and in code.
  * @param at Where the rule reports something.
@@ -41,7 +38,7 @@ function forLine(agent: Agent, rule: string, at: Span): readonly Edit[] {
   const { file } = agent;
   const { text } = file.source;
   const line = lineAt(file.source, at.start);
-  const near = suppressionsIn(file, MAX_COMMENTS).filter(({ lines }) => lines?.includes(line) === true);
+  const near = suppressionsIn(file).filter(({ lines }) => lines?.includes(line) === true);
   if (near.length > 0) return near.flatMap((one) => named(one, rule));
   const own = lineFrom(text, lineStartAt(text, at.start));
   const isInBody = own.start >= file.body.span.start && own.start < file.body.span.end;
@@ -58,7 +55,7 @@ function forLine(agent: Agent, rule: string, at: Span): readonly Edit[] {
 function forFile({ file }: Agent, rule: string): readonly Edit[] {
   const { frontMatter, body, source } = file;
   const { text } = source;
-  const ofFile = suppressionsIn(file, MAX_COMMENTS).filter(({ lines, ids }) => lines === undefined && ids.length > 0);
+  const ofFile = suppressionsIn(file).filter(({ lines, ids }) => lines === undefined && ids.length > 0);
   const lineEnd = lineEndOf(source);
   const html = `<!-- ${FILE_MARK} ${rule} -->`;
   const first = frontMatter && insertAt(frontMatter.content.start, `# ${FILE_MARK} ${rule}${lineEnd}`);

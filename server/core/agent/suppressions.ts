@@ -113,8 +113,11 @@ export interface Suppression {
   readonly comment: Span | undefined;
 }
 
+/** How many comments of a file are looked at; a file has a few. */
+const MAX_COMMENTS = 50;
+
 /** The comments that disable rules or look as if they did, in file order, at most `max`. */
-export const suppressionsIn = (file: AgentFile, max: number): readonly Suppression[] =>
+export const suppressionsIn = (file: AgentFile, max = MAX_COMMENTS): readonly Suppression[] =>
   marksOf(file)
     .slice(0, max)
     .map((mark) => suppressionAt(file, mark));

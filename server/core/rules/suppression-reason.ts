@@ -4,9 +4,6 @@ import { suppressionsIn } from '../agent/suppressions';
 import { document } from '../text/document';
 import { everyKind, type Rule } from './rule';
 
-/** How many comments are checked; a file has a few. */
-const MAX_COMMENTS = 50;
-
 export const suppressionReason: Rule = {
   id: 'suppression-reason',
   title: 'Suppression comment without a reason',
@@ -56,7 +53,7 @@ export const suppressionReason: Rule = {
   ],
   *check({ file }, { suppressions, ruleIds }) {
     if (!suppressions.requireReason) return;
-    for (const { span, lines, ids, reason } of suppressionsIn(file, MAX_COMMENTS)) {
+    for (const { span, lines, ids, reason } of suppressionsIn(file)) {
       // Other words after a rule are a reason, too.
       const from = ids.findIndex(({ id }) => ruleIds.includes(id));
       const isGiven = reason !== '' || (from >= 0 && ids.slice(from).some(({ id }) => !ruleIds.includes(id)));

@@ -9,9 +9,6 @@ import { anyOf, quoted } from '../text/quoted';
 import { type Span, textAt } from '../text/span';
 import { everyKind, type Rule } from './rule';
 
-/** How many comments are checked; a file has a few. */
-const MAX_COMMENTS = 50;
-
 export const suppressionUnknown: Rule = {
   id: 'suppression-unknown',
   title: 'Unknown rule in a suppression comment',
@@ -87,7 +84,7 @@ export const suppressionUnknown: Rule = {
     },
   ],
   *check({ file }, { ruleIds }) {
-    for (const comment of suppressionsIn(file, MAX_COMMENTS)) {
+    for (const comment of suppressionsIn(file)) {
       const { ids, lines } = comment;
       if (lines?.length === 0) {
         yield unknownMark(textAt(file.source.text, comment.span), comment.span);

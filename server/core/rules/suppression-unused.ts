@@ -8,9 +8,6 @@ import { document } from '../text/document';
 import { lineAt } from '../text/source';
 import { type Context, everyKind, type Rule } from './rule';
 
-/** How many comments are checked; a file has a few. */
-const MAX_COMMENTS = 50;
-
 export const suppressionUnused: Rule = {
   id: 'suppression-unused',
   title: 'Suppression comment without effect',
@@ -96,7 +93,7 @@ export const suppressionUnused: Rule = {
     },
   ],
   *check({ file }, context) {
-    for (const comment of suppressionsIn(file, MAX_COMMENTS)) yield* check(comment, file, context);
+    for (const comment of suppressionsIn(file)) yield* check(comment, file, context);
   },
 };
 
