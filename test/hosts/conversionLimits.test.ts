@@ -14,6 +14,7 @@ const PATHS: Readonly<Record<string, string>> = {
   vscode: '/w/.github/agents/helper.agent.md',
   'copilot-cli': '/w/.github/agents/helper.agent.md',
   opencode: '/w/.opencode/agents/helper.md',
+  'gemini-cli': '/w/.gemini/agents/helper.md',
   'qwen-code': '/w/.qwen/agents/helper.md',
   droid: '/w/.factory/droids/helper.md',
   codex: '/w/.codex/agents/helper.toml',
@@ -72,6 +73,19 @@ describe('a limit that the other host has no words for', () => {
     ['claude-code', 'tools: Read, Bash', 'codex', [/every MCP server/], /^sandbox_mode = "workspace-write"$/m],
     ['codex', 'web_search = "disabled"', 'gemini-cli', [], /^tools: (?!.*web)/m],
     ['codex', 'web_search = "live"', 'gemini-cli', [], /^description: Helps\.\n---$/m],
+    [
+      'claude-code',
+      'tools: Read, mcp__docs\ndisallowedTools: mcp__docs__drop',
+      'vscode',
+      [/`mcp__docs__drop`, which is/],
+    ],
+    ['claude-code', 'tools: Read, mcp__docs\ndisallowedTools: mcp__docs__drop', 'cline', []],
+    ['claude-code', 'tools: Read, mcp__docs__find\ndisallowedTools: mcp__docs__drop', 'vscode', []],
+    ['opencode', 'permission:\n  bash:\n    "rm *": deny', 'kilo', [/everything: patterns for arguments are not/]],
+    // A set of tools with more in it is never chosen.
+    ['claude-code', 'tools: Read', 'vscode', [], /^tools: \[read\/readFile\]$/m],
+    ['gemini-cli', 'tools: [ask_user]', 'vscode', [], /^tools: \[vscode\/askQuestions\]$/m],
+    ['claude-code', 'disallowedTools: Write', 'copilot-cli', [], /^tools: (?!.*(?:edit|create))/m],
     ['droid', 'tools: read-only', 'claude-code', [], /^tools: \[Read, Grep, Glob, WebFetch, WebSearch\]$/m],
   ];
   for (const [from, fields, to, widens, text] of table)

@@ -33,6 +33,13 @@ export function toolMentions({ words, paragraph }: Sentence, format: Format): re
   return found;
 }
 
+/** The tools of the host that a sentence names in words that can mean nothing else, whatever it says about them. */
+export const namedTools = ({ words }: Sentence, format: Format): readonly string[] =>
+  words.list.flatMap((word) => (isPlainlyName(word) ? (toolOf(word, format) ?? []) : []));
+
+/** Whether a word is no word of English: `WebSearch`, or a code span with a capital letter, an underscore or a slash. */
+const isPlainlyName = ({ raw, code }: Word): boolean => (code && /[A-Z_/]/.test(raw)) || isCompound(raw);
+
 /** The current name of the tool that a word names. */
 const toolOf = ({ raw }: Word, format: Format): string | undefined => toolsIn(format)(raw);
 

@@ -2,13 +2,15 @@
 import { type Agent, readAgent } from '../agent/agent';
 import type { Grants, Limits, Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
-import { fieldByRole } from '../hosts/lookup';
+import { fieldByRole, lookup } from '../hosts/lookup';
 import type { EffectiveTools } from '../hosts/verdict';
+import { detect } from '../workspace/detect';
 import { convertedFields, losesPlan, onlyPlans } from './fields';
-import { changesOf, grantsOf, namesFor, widened, without, withoutChanges } from './grants';
+import { grantsOf, namesFor, widened, without, withoutChanges } from './grants';
 import { inexpressible } from './inexpressible';
 import { promptOf } from './prompt';
 import type { Change } from './report';
+import { changesOf } from './toolChanges';
 import { written } from './write';
 
 /** An agent as it is written for another host. */
@@ -86,12 +88,20 @@ function refusal(agent: Agent, target: Format): string | undefined {
   if ((target.kind ?? 'agent') !== 'agent' || (agent.format.kind ?? 'agent') !== 'agent')
     return 'Only agents can be converted.';
   if (target.host.id === host.id) return `The file is an agent of ${host.name} already.`;
+  if (sharesFolder(agent, target)) return `${target.host.name} reads this file too, so it needs no other one.`;
   if (verdict === undefined) return `How ${host.name} loads the file is not known.`;
   if (verdict.verdict === 'does-not-load')
     return `${host.name} does not load the file. Fix this first: ${verdict.reason ?? ''}`;
   return verdict.grantsMore === true
     ? `${host.name} gives the agent more than the file says. Fix this first: ${verdict.reason ?? ''}`
     : undefined;
+}
+
+/** Whether the target reads the file where it is, and a new file would have the same readers. */
+function sharesFolder({ path }: Agent, target: Format): boolean {
+  const [main, ...others] = path === undefined ? [] : detect(path);
+  const [readerOfNew] = detect(target.conversion?.fileOf('agent') ?? '');
+  return main !== undefined && main === readerOfNew && (main === target || others.includes(target));
 }
 
 interface Written {
@@ -101,13 +111,15 @@ interface Written {
 
 /** The fields that limit the agent to what it was granted. */
 function limitsFor(grants: Grants, limits: Limits | undefined, agent: Agent, target: Format): Written {
-  if (limits !== undefined) return { fields: limits.fields, changes: changesOf(agent, limits.names ?? {}, target) };
+  if (limits !== undefined)
+    return { fields: limits.fields, changes: changesOf(agent, limits.names ?? {}, target, limits.hasAllServers) };
   const key = fieldByRole(target, 'allow')?.key;
   if (key === undefined) return { fields: {}, changes: [] };
-  const { names, changes } = namesFor(grants, agent, target);
+  const names = namesFor(grants, target);
+  const giving = Object.fromEntries(names.map((name) => [name, lookup(target.tools, name)?.gives ?? []]));
   // An empty list would look like a limit and give every tool.
   const isEmpty = names.length === 0 && target.on.emptyAllow !== undefined;
-  return { fields: isEmpty ? {} : { [key]: names }, changes };
+  return { fields: isEmpty ? {} : { [key]: names }, changes: changesOf(agent, giving, target) };
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Agent } from '../agent/agent';
 import { INHERITED, type Mode, type Plain } from '../hosts/conversion';
 import type { Field, FieldRole } from '../hosts/field';
+import { classifyField } from '../hosts/fieldName';
 import { isNothing } from '../hosts/guards';
 import type { Format } from '../hosts/host';
 import { type FieldWithKey, fieldByRole, lookup } from '../hosts/lookup';
@@ -137,13 +138,15 @@ function outcomeOf(entry: Entry, role: FieldRole | undefined, source: Format, ta
       return modeOutcome(key, value, counterpart, source, target);
     case 'events': {
       const guards = value.kind === 'mapping' && value.entries.some((one) => source.hooks?.guards.includes(one.key));
-      const change = lost(key, `Hooks of ${source.host.name} do not work in ${host.name}.`);
-      return guards ? { change, widens: `The hooks in \`${key}\` that check tools are gone.` } : { change };
+      const change = lost(key, `Hooks of ${source.host.name} are not converted for ${host.name}.`);
+      return guards
+        ? { change, widens: `The hooks in ${quoted(key)}, which check the use of tools, do not run.` }
+        : { change };
     }
     default:
   }
   if (role === undefined || !sameForAll.includes(role) || counterpart === undefined) {
-    const has = counterpart?.key ?? (lookup(target.fields, key) === undefined ? undefined : key);
+    const has = counterpart?.key ?? keyLike(key, target);
     return {
       change: lost(
         key,
@@ -158,6 +161,13 @@ function outcomeOf(entry: Entry, role: FieldRole | undefined, source: Format, ta
     return { change: lost(key, `${host.name} does not accept the value.`) };
   const change = counterpart.key === key ? kept(key) : changed(key, counterpart.key);
   return { fields: { [counterpart.key]: plain }, change };
+}
+
+/** The field of a format with this key, or one that differs in its spelling only. */
+function keyLike(key: string, format: Format): string | undefined {
+  const name = classifyField(key, format);
+  if (name.kind === 'known') return key;
+  return name.kind === 'misspelled' ? name.meant : undefined;
 }
 
 function modelOutcome(
@@ -193,7 +203,7 @@ function modeOutcome(
     ? {
         change: changed(
           key,
-          'tools',
+          (fieldByRole(target, 'tool-permissions') ?? fieldByRole(target, 'allow'))?.key ?? key,
           `${target.host.name} has no such mode, so the tools that change something are left out.`,
         ),
       }

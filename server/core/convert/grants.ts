@@ -1,17 +1,16 @@
 /** What an agent may use, in words that hosts share, and the tools of another host that give the same and no more. */
-import { type Agent, readAgent } from '../agent/agent';
-import type { Given, Grants, ServerGrant } from '../hosts/conversion';
+import { readAgent } from '../agent/agent';
+import type { Grants, ServerGrant } from '../hosts/conversion';
 import { effectiveTools } from '../hosts/effectiveTools';
 import type { Format } from '../hosts/host';
 import { lookup } from '../hosts/lookup';
 import { fieldsOf } from '../hosts/reading';
-import type { Ability } from '../hosts/tool';
+import type { Ability, Tool } from '../hosts/tool';
 import { isMcpName } from '../hosts/toolName';
 import type { EffectiveTools } from '../hosts/verdict';
 import { lazyFor } from '../text/lazy';
-import { quoted, quotedList } from '../text/quoted';
+import { quoted } from '../text/quoted';
 import { fewest } from './fewest';
-import { type Change, changed, kept, lost } from './report';
 
 /** What an agent may use; undefined for one that nothing limits. */
 export function grantsOf(tools: EffectiveTools, format: Format): Grants | undefined {
@@ -34,7 +33,7 @@ const unlimited = lazyFor((format: Format): readonly string[] => {
 const PLAIN = '---\nname: agent\ndescription: An agent.\n---\nYou are an agent.\n';
 
 /** The server and tool that a granted name means; undefined for other names. */
-function serverIn(name: string, format: Format): ServerGrant | undefined {
+export function serverIn(name: string, format: Format): ServerGrant | undefined {
   const { mcp } = format;
   if (!isMcpName(name, format) || mcp.fault(name) !== undefined) return undefined;
   return mcp.partsOf?.(name);
@@ -55,74 +54,36 @@ export function without(forbidden: readonly Ability[], grants: Grants | undefine
   return { abilities, servers: grants?.servers ?? [] };
 }
 
-/** Names of the target, with what became of each name of the source. */
-export interface Names {
-  readonly names: readonly string[];
-  readonly changes: readonly Change[];
-}
-
-/**
- * The tools of the target that give no more than `grants`: those first that give most of it.
- * @param source The agent whose tools they replace.
- */
-export function namesFor(grants: Grants, source: Agent, target: Format): Names {
-  const usable = Object.entries(target.tools)
-    .filter(([, { gives, subagents, status }]) => gives !== undefined && subagents !== 'never' && status === undefined)
-    .map(([id, { gives = [] }]) => ({ id, gives }));
-  const names = fewest(usable, grants.abilities);
-  const giving = Object.fromEntries(names.map((name) => [name, lookup(target.tools, name)?.gives ?? []]));
+/** The tools of the target that give no more than `grants`, servers included: those first that give most of it. */
+export function namesFor(grants: Grants, target: Format): readonly string[] {
+  const tools = toolsFor(grants, target);
   const servers = grants.servers.map(({ server, tool }) => target.mcp.spell(server, tool));
-  const given = servers.filter((name) => target.mcp.fault(name) === undefined);
-  return { names: [...names, ...given], changes: changesOf(source, giving, target) };
+  return [...tools, ...servers.filter((name) => target.mcp.fault(name) === undefined)];
 }
 
-/**
- * What became of each tool of the source.
- * @param names Those that are written for the target.
- */
-export function changesOf(source: Agent, names: Given, target: Format): readonly Change[] {
-  const { effective: given = [], withheld = [], dropped = [], inherited = false } = source.verdict()?.tools ?? {};
-  const effective = [...given, ...withheld.map(({ name }) => name)];
-  const { host } = target;
-  const useless = [...new Set(dropped.map(({ name }) => name))].filter((name) => !effective.includes(name));
-  const unused = useless.map((name) => lost(name, `${source.format.host.name} does not give it to the agent either.`));
-  const used = effective.flatMap((name): readonly Change[] => {
-    const server = serverIn(name, source.format);
-    if (server !== undefined) {
-      const spelled = target.mcp.spell(server.server, server.tool);
-      return target.mcp.fault(spelled) === undefined
-        ? spelled === name
-          ? []
-          : [changed(name, spelled)]
-        : [lost(name, `${host.name} cannot be given this tool of a server.`)];
-    }
-    const gives = lookup(source.format.tools, name)?.gives ?? [];
-    const giving = Object.keys(names).filter((one) => lookup(names, one)?.some((ability) => gives.includes(ability)));
-    if (giving.length > 0) return [giving.includes(name) ? kept(name) : changed(name, giving.join(', '))];
-    // An agent that may use everything has many tools that no list names, and few that other hosts have, too.
-    if (inherited && gives.length === 0) return [];
-    return [lost(name, whyLost(gives, target))];
-  });
-  return [...used, ...unused];
+/** The same without servers. What no usual tool gives alone, a rare one may give. */
+function toolsFor({ abilities }: Grants, { tools }: Format): readonly string[] {
+  const all = Object.entries(tools).map(([id, tool]) => ({ id, tool, gives: tool.gives ?? [] }));
+  const usual = all.filter(({ tool }) => isOffered(tool) && tool.status === undefined);
+  const rare = all.filter(({ tool }) => isOffered(tool) && isRare(tool));
+  const found = fewest(usual, abilities);
+  const given = new Set(found.flatMap((name) => lookup(tools, name)?.gives ?? []));
+  const missing = new Set([...abilities].filter((ability) => !given.has(ability)));
+  return [...found, ...fewest(rare, missing, abilities)];
 }
 
-function whyLost(gives: readonly Ability[], { tools, host }: Format): string {
-  const wider = Object.entries(tools)
-    .filter(([, tool]) => tool.subagents !== 'never' && tool.gives?.some((ability) => gives.includes(ability)))
-    .map(([name]) => name);
-  return gives.length === 0 || wider.length === 0
-    ? `${host.name} has no such tool.`
-    : `Only ${quotedList(wider, 3)} could do this, and ${wider.length === 1 ? 'it' : 'each'} can do more than was granted.`;
-}
+/** Whether agents of the host were seen to get a tool that its documentation does not name. */
+const isRare = ({ status, evidence, expandsTo }: Tool): boolean =>
+  status === 'undocumented' && evidence.says === 'observed' && expandsTo === undefined;
+
+/** Whether a tool is one that an agent of another host can be given. */
+const isOffered = ({ subagents, givesMore }: Tool): boolean => subagents !== 'never' && givesMore === undefined;
 
 /** What `now` may use that `before` may not, each as words; empty when it grants no more. */
 export function widened(before: Grants | undefined, now: Grants | undefined): readonly string[] {
   if (before === undefined) return [];
   if (now === undefined) return ['use every tool'];
-  const had = new Set([
-    ...harmless,
-    ...[...before.abilities].flatMap((ability) => [ability, ...(implied[ability] ?? [])]),
-  ]);
+  const had = new Set([...harmless, ...withImplied(before.abilities)]);
   return [
     ...[...now.abilities].filter((ability) => !had.has(ability)).map((ability) => abilityWords[ability]),
     ...now.servers
@@ -136,6 +97,9 @@ const implied: Readonly<Partial<Record<Ability, readonly Ability[]>>> = {
   run: ['read', 'write', 'edit', 'search-text', 'find-files', 'list-folder', 'notebook'],
   'find-files': ['list-folder'],
 };
+
+const withImplied = (abilities: ReadonlySet<Ability>): ReadonlySet<Ability> =>
+  new Set([...abilities].flatMap((ability) => [ability, ...(implied[ability] ?? [])]));
 
 /** What changes nothing and learns nothing. */
 const harmless: readonly Ability[] = ['ask', 'todo'];

@@ -9,7 +9,7 @@ import type { Value } from '../syntax/tree';
 import { quoted } from '../text/quoted';
 
 /**
- * One sentence each: servers that are denied to an agent that may use everything else, tools that are denied for some arguments only,
+ * One sentence each: servers and tools of them that are denied to an agent that may use the others, tools that are denied for some arguments only,
  * and fields that keep the agent from something.
  * @param grants What the source may use; undefined where nothing limits it.
  * @param now The same for the result.
@@ -18,14 +18,18 @@ export function inexpressible(
   agent: Agent,
   grants: Grants | undefined,
   now: Grants | undefined,
-  { host }: Format,
+  target: Format,
 ): readonly string[] {
-  const servers = grants === undefined ? deniedServers(agent) : [];
+  const { host } = target;
+  const denied = deniedServers(agent);
+  const servers = grants === undefined ? denied : denied.filter((name) => isRegranted(name, grants, agent, target));
+  const why =
+    target.permissions === undefined
+      ? `${host.name} has no patterns for arguments`
+      : 'patterns for arguments are not converted';
   return [
     ...servers.map((name) => `The agent may use ${quoted(name)}, which is denied to it now.`),
-    ...inPart(agent).map(
-      ({ key }) => `The agent may use ${quoted(key)} for everything: ${host.name} has no patterns for arguments.`,
-    ),
+    ...inPart(agent).map(({ key }) => `The agent may use ${quoted(key)} for everything: ${why}.`),
     ...confining(agent, now).map(
       ([key, may]) => `The agent may ${may}: ${host.name} has no field like ${quoted(key)}.`,
     ),
@@ -40,6 +44,15 @@ function deniedServers(agent: Agent): readonly string[] {
     .filter(({ name, rules }) => name.kind === 'open' && rules.some(({ action }) => action === 'deny'));
   return [...denied.filter((name) => isMcpName(name, agent.format)), ...open.map(({ key }) => key)];
 }
+
+/** Whether a denied tool is one of a server that the agent is granted as a whole, and the target can grant this server. */
+const isRegranted = (name: string, { servers }: Grants, { format }: Agent, { mcp }: Format): boolean =>
+  servers.some(
+    ({ server, tool }) =>
+      tool === undefined &&
+      format.mcp.covers(format.mcp.spell(server), name) &&
+      mcp.fault(mcp.spell(server)) === undefined,
+  );
 
 /** The keys of tools that the agent gets, and not for every argument. */
 function inPart(agent: Agent): readonly Permission[] {

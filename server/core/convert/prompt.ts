@@ -1,7 +1,7 @@
 /** The prompt of an agent, as it is taken over, and what in it is about its host. */
 import type { Agent } from '../agent/agent';
 import { promptText } from '../agent/promptText';
-import { toolMentions } from '../agent/toolMentions';
+import { namedTools, toolMentions } from '../agent/toolMentions';
 import type { Format } from '../hosts/host';
 import type { Change } from './report';
 
@@ -9,7 +9,12 @@ import type { Change } from './report';
 export function promptOf(agent: Agent, target: Format): { readonly text: string; readonly changes: readonly Change[] } {
   const { format } = agent;
   const names = new Set(
-    agent.sentences().flatMap((sentence) => toolMentions(sentence, format).map(({ tool }) => tool)),
+    agent
+      .sentences()
+      .flatMap((sentence) => [
+        ...toolMentions(sentence, format).map(({ tool }) => tool),
+        ...namedTools(sentence, format),
+      ]),
   );
   return {
     text: promptText(agent),

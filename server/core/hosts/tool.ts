@@ -39,6 +39,8 @@ export interface Tool {
   readonly subagents: Availability;
   /** All that an agent can do with it, as far as other hosts have a tool for it too; left out for what only this host has. */
   readonly gives?: readonly Ability[];
+  /** Set for a name that also gives what `gives` has no words for, so that it is never chosen for an agent of another host. */
+  readonly givesMore?: true;
   readonly note?: string;
   /**
    * A tool that does the work of this one. An agent gets this one as a tool of its own only when it is listed and the other

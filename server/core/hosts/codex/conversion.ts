@@ -23,6 +23,8 @@ function limitsTo({ abilities }: { readonly abilities: ReadonlySet<Ability> }): 
     hasAllServers: true,
     gives: [...reading, ...(canWrite ? changing : []), ...(canSearch ? searching : [])],
     names: {
+      // No field takes it away.
+      request_user_input: ['ask'],
       exec_command: [...reading, ...(canWrite ? changing : [])],
       ...(canSearch ? { web_search: searching } : {}),
     },

@@ -56,6 +56,7 @@ export const droidFields = {
   reasoningEffort: {
     ...strict,
     summary: 'How much the model thinks. It has no effect with `inherit`.',
+    role: 'effort',
     shape: text,
     example: 'high',
     details: 'Which words count depends on the model; usual ones are `low`, `medium` and `high`.',

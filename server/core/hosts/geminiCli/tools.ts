@@ -183,6 +183,11 @@ export const geminiCliMcp: McpNames = {
   prefix: PREFIX,
   spelled: `${PREFIX}<server>_<tool>`,
   spell: (server, name) => `${PREFIX}${server}_${name ?? '*'}`,
+  // With a second underscore, the name does not tell where that of the server ends.
+  partsOf: (name) => {
+    const [, server, rest] = /^mcp_([^_*]+)_(\*|[^_*]+)$/.exec(name) ?? [];
+    return server === undefined ? undefined : { server, tool: rest === '*' ? undefined : rest };
+  },
   fault: (name) => {
     if (name === `${PREFIX}*` || !name.startsWith(PREFIX)) return undefined;
     const [server, rest] = parts(name) ?? [];

@@ -17,7 +17,7 @@ const older = {
 
 const sets = {
   // In the order in which completion offers them: the most frequently listed first.
-  read: tool('All tools that read files, problems, terminals and notebooks.', 'reads', ['read']),
+  read: tool('All tools that read files, problems, terminals and notebooks.', 'reads', ['read'], { givesMore: true }),
   search: tool('All tools that search the workspace.', 'reads', ['search-text', 'find-files', 'list-folder']),
   edit: tool('All tools that create and change files.', 'writes', ['write', 'edit', 'notebook']),
   execute: tool(
@@ -30,7 +30,7 @@ const sets = {
     note: 'Needed where `agents` names the agents that may be started.',
   }),
   todo: tool('Keeps a list of tasks.', 'state', ['todo']),
-  vscode: tool('All tools that ask about VS Code or change it.', 'state', ['ask']),
+  vscode: tool('All tools that ask about VS Code or change it.', 'state', ['ask'], { givesMore: true }),
   new: tool('Tools that set up a new workspace.', 'writes', [], { status: 'undocumented' }),
   vscodeGeneral: tool('General tools of VS Code.', 'reads', [], { status: 'undocumented' }),
   vscodeNotebooks: tool('Tools for notebooks.', 'runs', [], { status: 'undocumented' }),
