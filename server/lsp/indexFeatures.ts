@@ -1,5 +1,5 @@
 /** Connects the features about several files to their LSP requests: definition, references, symbols and calls. */
-import type { InitializeParams, Location, LocationLink } from 'vscode-languageserver';
+import type { InitializeParams, Location, LocationLink, Position } from 'vscode-languageserver';
 import {
   callHierarchyAt,
   definitionsAt,
@@ -96,8 +96,10 @@ export const indexFeaturesOf = (session: Session, shows: () => Shows): readonly 
   ),
   on({ callHierarchyProvider: true }, (connection, guard) => {
     const { callHierarchy } = connection.languages;
-    callHierarchy.onIncomingCalls(guard.anywhere(readItemUri, (uri) => [...incomingCalls(uri, session.index)]));
-    callHierarchy.onOutgoingCalls(guard.anywhere(readItemUri, (uri) => [...outgoingCalls(uri, session.index)]));
+    callHierarchy.onIncomingCalls(
+      guard.anywhere(readItem, ({ uri, start }) => [...incomingCalls(uri, session.index, start)]),
+    );
+    callHierarchy.onOutgoingCalls(guard.anywhere(readItem, ({ uri }) => [...outgoingCalls(uri, session.index)]));
     return callHierarchy.onPrepare(
       guard(
         [],
@@ -108,8 +110,16 @@ export const indexFeaturesOf = (session: Session, shows: () => Shows): readonly 
   }),
 ];
 
-/** The file of the agent in `params.item`; undefined when there is none. */
-function readItemUri(params: unknown): string | undefined {
+/** The agent in `params.item`: its file, and where its name begins; undefined when there is none. */
+function readItem(params: unknown): { readonly uri: string; readonly start: Position | undefined } | undefined {
   const item = isRecord(params) ? params['item'] : undefined;
-  return isRecord(item) && typeof item['uri'] === 'string' ? item['uri'] : undefined;
+  if (!isRecord(item) || typeof item['uri'] !== 'string') return undefined;
+  const { uri, selectionRange } = item;
+  return { uri, start: isRecord(selectionRange) ? positionIn(selectionRange['start']) : undefined };
+}
+
+function positionIn(value: unknown): Position | undefined {
+  if (!isRecord(value)) return undefined;
+  const { line, character } = value;
+  return typeof line === 'number' && typeof character === 'number' ? { line, character } : undefined;
 }

@@ -36,8 +36,8 @@ export const refactorFeaturesOf = (session: Session): readonly Feature[] => [
         (document, { position }) => {
           if (session.system.isReading) return NOT_READ;
           const { index } = session;
-          const ties = knownTies(session, document);
-          return (ties && prepareRenameAt(ties, index, offsetIn(document, position))) ?? null;
+          const file = knownFile(session, document);
+          return file === undefined ? null : (prepareRenameAt(file, index, offsetIn(document, position)) ?? null);
         },
         'position',
       ),
@@ -50,11 +50,12 @@ export const refactorFeaturesOf = (session: Session): readonly Feature[] => [
             return new ResponseError(ErrorCodes.InvalidParams, '`newName` must be a string.');
           if (session.system.isReading) return NOT_READ;
           const { index } = session;
-          const ties = knownTies(session, document);
+          const file = knownFile(session, document);
           const isAgent = (path: string): boolean =>
-            detect(path, session.system.workspace).some(({ host }) => host.id === ties?.card.format.host.id);
+            detect(path, session.system.workspace).some(({ host }) => host.id === document.agent.format.host.id);
           const options = { ...optionsOf(session), canMove: isAgent };
-          const result = ties && renameAt(ties, index, offsetIn(document, position), newName, options);
+          if (file === undefined) return null;
+          const result = renameAt(file, index, offsetIn(document, position), newName, options);
           if (result === undefined) return null;
           return 'refused' in result ? new ResponseError(LSPErrorCodes.RequestFailed, result.refused) : result;
         },
@@ -70,9 +71,9 @@ const NOT_READ = new ResponseError<never>(
   'The files of the workspace have not been read yet. Try again in a moment.',
 );
 
-/** What is known of a document, once all others are known too. */
-const knownTies = ({ system, index }: Session, { uri }: Known): Ties | undefined =>
-  system.isComplete ? index.ties(uri) : undefined;
+/** What is known of a document, once all others are known too; the path of one that is no agent. */
+const knownFile = ({ system, index }: Session, { uri }: Known): Ties | string | undefined =>
+  system.isComplete ? (index.ties(uri) ?? uri) : undefined;
 
 const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);
 

@@ -75,6 +75,8 @@ export interface DeclaredAgent {
   readonly descriptionSpan: Span;
   /** Whether other agents choose it by its description. */
   readonly isChosen: boolean;
+  /** Whether it has a field for a name besides its key. What the host makes of it is not known. */
+  readonly hasNameField: boolean;
   /** As it is written; undefined without one. */
   readonly model: string | undefined;
   /** What the host makes of it; undefined where that is not known. */

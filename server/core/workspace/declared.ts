@@ -15,11 +15,17 @@ import type { Tree, Where } from './tree';
 export interface Declared {
   readonly kind: 'declared';
   readonly card: Card;
+  /** Whether something besides its key may be its name. */
+  readonly hasNameField: boolean;
   readonly outcome: Outcome;
 }
 
 /** Whether the agent of a card is one of those that a file of settings declares. */
 export const isDeclared = ({ format }: Card): boolean => format.kind === 'settings';
+
+/** Whether two cards are of one agent. A file of settings declares several. */
+export const isSameAgent = (one: Card, other: Card): boolean =>
+  one.path === other.path && (!isDeclared(one) || one.nameSpan.start === other.nameSpan.start);
 
 /** The agents that the file at `path` declares; none for a file of another kind. @param format In which its host reads the file. */
 export function declaredIn(path: string, text: string, format: Format | undefined, where: Where): readonly Declared[] {
@@ -35,6 +41,7 @@ export function declaredIn(path: string, text: string, format: Format | undefine
   return agents.map((agent) => ({
     kind: 'declared',
     card: { path, tree, lines, format, ...cardOf(agent, format) },
+    hasNameField: agent.hasNameField,
     outcome: outcomeFrom(agent.verdict, format, path, agent.model),
   }));
 }

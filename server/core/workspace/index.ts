@@ -21,6 +21,8 @@ export interface Index {
    * @param reader Whose sessions are meant; the main reader of the file when left out.
    */
   readonly around: (path: string, reader?: Format) => Around | undefined;
+  /** The same from the agent of a card, which a file of settings may declare. */
+  readonly aroundOf: (self: Card, reader?: Format) => Around | undefined;
   /** What the agent at `path` says about others, as its main reader reads it. */
   readonly ties: (path: string) => Ties | undefined;
   /** Every agent, with what it says. */
@@ -57,6 +59,10 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
   };
   const isSame = before !== undefined && haveSame(before.cards, cards);
   const viewOf = isSame ? before.viewOf : viewsOf(cards);
+  const seenFrom = (self: Card, reader?: Format): Around | undefined => {
+    const view = viewOf(self, reader);
+    return view && aroundOf(self, view, (other) => viewOf(self, other));
+  };
   return {
     agents,
     skills: cards.skills,
@@ -65,9 +71,9 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     ties: (path) => byPath().get(path),
     around: (path, reader) => {
       const self = byPath().get(path)?.card;
-      const view = self && viewOf(self, reader);
-      return self && view && aroundOf(self, view, (other) => viewOf(self, other));
+      return self && seenFrom(self, reader);
     },
+    aroundOf: seenFrom,
     *partsFor(paths) {
       const seen = new Set<View>();
       for (const path of paths) {

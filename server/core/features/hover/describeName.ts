@@ -5,6 +5,7 @@ import { shortPath } from '../../text/paths';
 import { quoted, quotedList } from '../../text/quoted';
 import { asLine } from '../../text/visible';
 import type { Card, SkillCard } from '../../workspace/card';
+import { isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import type { AnyCard, Meaning } from '../system/meaning';
 import type { Named } from '../system/nameAt';
@@ -65,10 +66,10 @@ export function describeAgent(card: Card, from: From): string {
 
 /** What the name of an agent has to do with other files, as lines; none where it is the only one. */
 export function sharedName(card: Card, from: From): readonly string[] {
-  const around = from.index.around(card.path);
+  const around = from.index.aroundOf(card);
   const host = card.format.host.name;
   if (around === undefined || card.name === undefined) return [];
-  const rivals = around.rivals().filter(({ path }) => path !== card.path);
+  const rivals = around.rivals().filter((other) => !isSameAgent(other, card));
   const isInPlugin = card.tree.scope === 'plugin';
   const namesakes = around.namesakes();
   if (around.sameNames === 'listed')

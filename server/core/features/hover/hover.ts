@@ -14,8 +14,8 @@ import { type Span, touches } from '../../text/span';
 import type { Index } from '../../workspace/index';
 import { type CursorContext, contextAt } from '../cursorContext';
 import { rangeOf } from '../ranges';
-import { meaningOf } from '../system/meaning';
-import { nameAt, tiesNow } from '../system/nameAt';
+import { tiesNow } from '../system/nameAt';
+import { understoodAt } from '../system/understood';
 import { describeChoice, describeField, describeSection, describeTool } from './describe';
 import { describeMeaning, sharedName } from './describeName';
 import { describeReportCursor } from './describeReport';
@@ -56,12 +56,14 @@ interface NameExplanation extends Explanation {
 
 /** The agent, skill or server whose name is at `offset`. */
 function explainName(agent: Agent, offset: number, index: Index): NameExplanation | undefined {
-  const named = nameAt(agent, offset);
-  const ties = tiesNow(agent);
-  const meaning = named && ties && meaningOf(named, ties, index);
-  if (named === undefined || ties === undefined || meaning === undefined) return undefined;
-  const from = { path: ties.card.path, format: agent.format, index };
-  if (named.at === 'own' && meaning.kind === 'agent') {
+  const found = understoodAt(agent, offset, index);
+  if (found === undefined || agent.path === undefined) return undefined;
+  const { named, meaning } = found;
+  const isInOwnFile = tiesNow(agent) !== undefined;
+  const from = { path: agent.path, format: agent.format, index };
+  // Why a declared agent does not load is said by its fields.
+  if (!isInOwnFile && meaning.kind === 'agent' && meaning.card.name === undefined) return undefined;
+  if (isInOwnFile && named.at === 'own' && meaning.kind === 'agent') {
     // The reader is in the file, so only what is elsewhere is worth a line.
     const lines = sharedName(meaning.card, from);
     return lines.length === 0

@@ -160,7 +160,7 @@ function unique(names: readonly Named[], ties: Ties, index: Index): readonly Nam
 /** Each agent that delegates to this one, with its first call. */
 function callerParts({ card }: Ties, index: Index): readonly NamedPart[] {
   const parts = new Map<string, NamedPart>();
-  for (const { ties, named } of delegationsTo(card.path, index)) {
+  for (const { ties, named } of delegationsTo(card, index)) {
     const { name = '', path } = ties.card;
     if (!parts.has(path) && parts.size < MOST_PARTS)
       parts.set(path, {

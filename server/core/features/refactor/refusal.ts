@@ -4,6 +4,7 @@ import { shortPath } from '../../text/paths';
 import { quoted } from '../../text/quoted';
 import type { Around } from '../../workspace/around';
 import type { Card } from '../../workspace/card';
+import { isDeclared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import { isFoundBy } from '../../workspace/readers';
 import type { Tree } from '../../workspace/tree';
@@ -29,32 +30,43 @@ export function illegalName(name: string, { format }: Card): Refusal | undefined
 function taken(name: string, card: Card, now: AgentName, index: Index): Refusal | undefined {
   const full = now.prefix + name;
   const { host } = card.format;
-  for (const { card: other, calls } of index.agents) {
+  const self = isDeclared(card) ? [{ card, calls: [] }] : [];
+  for (const { card: other, calls } of [...self, ...index.agents]) {
     const around =
-      isFoundBy(card, other.format.host) && sees(other.tree, card.tree) ? index.around(other.path) : undefined;
+      isFoundBy(card, other.format.host) && sees(other.tree, card.tree) ? index.aroundOf(other) : undefined;
     const found = around?.agent(full);
     if (around === undefined || found === undefined || found.kind === 'none') continue;
     if (found.kind === 'built-in')
       return { refused: `${quoted(name)} is taken: ${host.name} has a built-in agent ${quoted(found.name)}.` };
     if (found.kind === 'ambiguous')
       return { refused: `${quoted(name)} is taken: ${host.name} would read it as each of ${shown(found.names)}.` };
-    const means = found.card.path === card.path ? hiddenBy(card, around) : found.card;
+    const means = isSameAgent(found.card, card) ? hiddenBy(card, around) : found.card;
     if (means === undefined) continue;
     const isCalled = calls.some((call) => {
       const called = around.agent(call.name);
-      return called.kind === 'one' && called.card.path === card.path;
+      return called.kind === 'one' && isSameAgent(called.card, card);
     });
     // In an inner folder, an agent may have exactly the name: it hides this one, as every name of an inner folder does.
-    if (!isCalled && other.path !== card.path && found.card.name === full) continue;
+    if (!isCalled && !isSameAgent(other, card) && found.card.name === full) continue;
     const place = `\`${shortPath(means.path, card.path)}\``;
     return { refused: `${quoted(name)} is taken: ${host.name} finds the agent in ${place} under this name.` };
   }
-  return undefined;
+  // One that is switched off would switch the agent off too.
+  const key = index.declared.find(
+    ({ card: other }) => other.written?.text === full && isFoundBy(other, host) && sees(card.tree, other.tree),
+  );
+  return (
+    key && {
+      refused: `${quoted(name)} is taken: \`${shortPath(key.card.path, card.path)}\` declares an agent with this name.`,
+    }
+  );
 }
 
 /** An agent that has the same name now, so that the agent must not get another spelling of it. */
 const hiddenBy = (card: Card, around: Around): Card | undefined =>
-  [...around.rivals(), ...around.namesakes()].find(({ name, path }) => name === card.name && path !== card.path);
+  [...around.rivals(), ...around.namesakes()].find(
+    (other) => other.name === card.name && !isSameAgent(other, card) && !isDeclared(other),
+  );
 
 /** Whether a session in one tree may read the agents of another one. */
 const sees = (from: Tree, other: Tree): boolean =>

@@ -1,13 +1,17 @@
 /** Renames an agent in all files that name it, from any of the places that do. */
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Lines } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { decoded } from '../../text/uri';
+import type { Card } from '../../workspace/card';
+import { isDeclared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
 import { rangeIn } from '../ranges';
+import { declaredAt, mergedInto } from '../system/understood';
 import { fileNameOf, nameOf, ownPartOf } from './agentName';
 import type { Refusal } from './refusal';
-import { type ChangedFile, isOwnReport, type Renaming, renaming } from './renaming';
+import { type ChangedFile, isOwnReport, joined, type Renamed, type Renaming, renamedOf, renaming } from './renaming';
 
 /** What decides how a renaming is written as an edit. */
 export interface RenameOptions {
@@ -23,22 +27,24 @@ export interface RenameOptions {
 
 /** What a renaming starts from. */
 interface Start {
-  readonly target: Ties;
+  readonly target: Renamed;
   readonly span: Span;
+  /** Of the file that the span is in. */
+  readonly lines: Lines;
   readonly own: string;
 }
 
 /**
  * What would be renamed from an offset, and the name that it has; undefined when nothing there is the name of one agent.
- * @param ties The file at hand, which `index` contains too.
+ * @param file The file at hand, which `index` contains too; the path of a file of settings.
  */
 export function prepareRenameAt(
-  ties: Ties,
+  file: Ties | string,
   index: Index,
   offset: number,
 ): { readonly range: Range; readonly placeholder: string } | undefined {
-  const start = startAt(ties, index, offset);
-  return start && { range: rangeIn(ties.lines, start.span), placeholder: start.own };
+  const start = startAt(file, index, offset);
+  return start && { range: rangeIn(start.lines, start.span), placeholder: start.own };
 }
 
 /**
@@ -47,19 +53,19 @@ export function prepareRenameAt(
  * @returns undefined when nothing there is the name of one agent.
  */
 export function renameAt(
-  ties: Ties,
+  file: Ties | string,
   index: Index,
   offset: number,
   newName: string,
   options: RenameOptions & { readonly canMove: (path: string) => boolean },
 ): WorkspaceEdit | Refusal | undefined {
-  const start = startAt(ties, index, offset);
+  const start = startAt(file, index, offset);
   return start && renameOf(start.target, index, newName, options);
 }
 
 /** The same for the agent of a file, wherever its name is. */
 export function renameOf(
-  target: Ties,
+  target: Renamed,
   index: Index,
   newName: string,
   options: RenameOptions & { readonly canMove: (path: string) => boolean },
@@ -107,35 +113,42 @@ export function editOfMoves(
 /** Editors and servers escape different characters. */
 const folderOf = (path: string): string => decoded(path.slice(0, path.lastIndexOf('/')));
 
-function startAt(ties: Ties, index: Index, offset: number): Start | undefined {
-  const { card, calls, reported } = ties;
+function startAt(file: Ties | string, index: Index, offset: number): Start | undefined {
+  if (typeof file === 'string') return startInSettings(file, index, offset);
+  const { card, calls, reported, lines } = file;
   const around = index.around(card.path);
   if (around === undefined) return undefined;
   const now = nameOf(card);
   if (now !== undefined && card.written !== undefined && touches(card.nameSpan, offset))
-    return { target: ties, span: card.nameSpan, own: now.own };
+    return { target: file, span: card.nameSpan, lines, own: now.own };
   if (
     now !== undefined &&
     reported !== undefined &&
     touches(reported.span, offset) &&
     isOwnReport(reported.name, card, now)
   )
-    return { target: ties, span: reported.span, own: now.own };
+    return { target: file, span: reported.span, lines, own: now.own };
   const call = calls.find(({ span }) => touches(span, offset));
   const found = call && around.agent(call.name);
-  const target = found?.kind === 'one' ? index.ties(found.card.path) : undefined;
+  const target = found?.kind === 'one' ? knownAs(found.card, index) : undefined;
   const name = target && nameOf(target.card);
-  return call && target && name && { target, span: ownPartOf(call, name).span, own: name.own };
+  return call && target && name && { target, span: ownPartOf(call, name).span, lines, own: name.own };
 }
 
-/** Each file once. */
-function joined(files: readonly ChangedFile[]): readonly ChangedFile[] {
-  const byPath = new Map<string, ChangedFile>();
-  for (const file of files) {
-    const known = byPath.get(file.path);
-    byPath.set(file.path, known === undefined ? file : { ...known, changes: [...known.changes, ...file.changes] });
-  }
-  return [...byPath.values()];
+/** From the key of an agent in a file of settings. */
+function startInSettings(path: string, index: Index, offset: number): Start | undefined {
+  const declared = declaredAt(path, offset, index);
+  if (declared === undefined) return undefined;
+  const { card } = declared;
+  const target = knownAs(mergedInto(card, index), index) ?? renamedOf(declared);
+  const name = nameOf(target.card);
+  return name && { target, span: card.nameSpan, lines: card.lines, own: name.own };
+}
+
+/** What is known of the agent of a card. */
+function knownAs(card: Card, index: Index): Renamed | undefined {
+  const declared = index.declared.find((one) => isDeclared(card) && isSameAgent(one.card, card));
+  return declared === undefined ? index.ties(card.path) : renamedOf(declared);
 }
 
 /** Names the annotation of edits that a person confirms. */

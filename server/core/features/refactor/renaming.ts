@@ -5,6 +5,7 @@ import type { Lines } from '../../text/source';
 import type { Span } from '../../text/span';
 import { decoded } from '../../text/uri';
 import type { Card } from '../../workspace/card';
+import { type Declared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import { isFoundBy } from '../../workspace/readers';
 import type { Ties } from '../../workspace/ties';
@@ -34,13 +35,24 @@ export interface Renaming {
   readonly moves: { readonly from: string; readonly to: string; readonly givesName: boolean } | undefined;
 }
 
+/** What has to be known of an agent to rename it. */
+export type Renamed = Pick<Ties, 'card' | 'calls' | 'lines' | 'reported'>;
+
+/** An agent that a file of settings declares. What its prompt says is not known. */
+export const renamedOf = ({ card }: Declared): Renamed => ({
+  card,
+  calls: [],
+  lines: card.lines,
+  reported: undefined,
+});
+
 /**
  * What changes when an agent gets another name.
  * @param name The new name, without what the host puts before it.
  * @param canMove Whether the host reads a file at a path as it reads the agent's.
  */
 export function renaming(
-  target: Ties,
+  target: Renamed,
   name: string,
   index: Index,
   canMove: (path: string) => boolean,
@@ -51,6 +63,10 @@ export function renaming(
   if (name === now.own) return { files: [], moves: undefined };
   const refusal = refusalOf(name, card, now, index);
   if (refusal !== undefined) return refusal;
+  const declared = declaredAs(card, index);
+  if (declared.some(({ hasNameField }) => hasNameField))
+    return { refused: 'The agent has a name besides its key, and which of the two counts is not known.' };
+  const twins = declared.flatMap((one) => (isSameAgent(one.card, card) ? [] : [renamedOf(one)]));
   const own = ownChanges(target, name, now);
   if ('refused' in own) return own;
   const to = renamedPath(card, now, name);
@@ -65,11 +81,38 @@ export function renaming(
     const changes = apart(ties === target ? [...own, ...calls] : calls);
     if (changes.length > 0) files.push({ path: ties.card.path, lines: ties.lines, changes });
   }
-  return { files, moves };
+  for (const twin of twins) {
+    const changes = ownChanges(twin, name, now);
+    if ('refused' in changes) return changes;
+    files.push({ path: twin.card.path, lines: twin.lines, changes });
+  }
+  return { files: joined(files), moves };
+}
+
+/** The agents under this name in files of settings of the same tree: the host merges them with the agent, or it is one of them. */
+function declaredAs({ name, written, format, tree }: Card, { declared }: Index): readonly Declared[] {
+  const key = name ?? written?.text;
+  return declared.filter(
+    ({ card }) =>
+      card.written?.text === key &&
+      card.format.host === format.host &&
+      card.tree.scope === tree.scope &&
+      card.tree.home === tree.home,
+  );
+}
+
+/** Each file once. */
+export function joined(files: readonly ChangedFile[]): readonly ChangedFile[] {
+  const byPath = new Map<string, ChangedFile>();
+  for (const file of files) {
+    const known = byPath.get(file.path);
+    byPath.set(file.path, known === undefined ? file : { ...known, changes: [...known.changes, ...file.changes] });
+  }
+  return [...byPath.values()];
 }
 
 /** The changes of the name and the report in the file of the agent itself. */
-export function ownChanges({ card, reported }: Ties, name: string, now: AgentName): readonly Change[] | Refusal {
+export function ownChanges({ card, reported }: Renamed, name: string, now: AgentName): readonly Change[] | Refusal {
   const changes: Change[] = [];
   if (card.written !== undefined) {
     const newText = inScalar(name, card.written.style, false);
@@ -91,7 +134,7 @@ export const isOwnReport = (name: string, card: Card, { own }: AgentName): boole
 
 /** The calls in one file that start the agent. */
 function callChanges(
-  { card, calls }: Ties,
+  { card, calls }: Renamed,
   target: Card,
   name: string,
   now: AgentName,
@@ -102,7 +145,7 @@ function callChanges(
   const changes: Change[] = [];
   for (const call of calls) {
     const found = around.agent(call.name);
-    if (found.kind !== 'one' || found.card.path !== target.path) continue;
+    if (found.kind !== 'one' || !isSameAgent(found.card, target)) continue;
     if (!fitsCall(name, call.form))
       return {
         refused: `${quoted(name)} cannot be written in ${placeOf[call.form]} of \`${shortPath(card.path, target.path)}\`, which calls this agent.`,

@@ -16,9 +16,10 @@ export const SHOW_REFERENCES = 'agentAuthoring.showReferences';
  */
 export function callLensesOf(agent: Agent, index: Index, shows: boolean): readonly CodeLens[] {
   const ties = tiesNow(agent);
-  if (ties === undefined || index.ties(ties.card.path) === undefined) return [];
+  const known = ties && index.ties(ties.card.path)?.card;
+  if (ties === undefined || known === undefined) return [];
   const { path } = ties.card;
-  const calls = delegationsTo(path, index, agent);
+  const calls = delegationsTo(known, index, agent);
   const callers = new Set(calls.map((use) => use.ties.card.path)).size;
   const targets = [...new Set(delegationsFrom(ties, index).map(({ to }) => to))];
   const parts = [

@@ -3,19 +3,19 @@ import type { LocationLink } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { Index } from '../../workspace/index';
 import { rangeOf } from '../ranges';
-import { cardsOf, type Meaning, meaningOf } from './meaning';
-import { type Named, nameAt, namesIn, tiesNow } from './nameAt';
+import { cardsOf, type Meaning } from './meaning';
+import { type Named, namesIn } from './nameAt';
 import { placeOf } from './places';
+import { understoodAt } from './understood';
 
 /**
  * The declarations that the name at `offset` leads to, the one that the host takes first. There are several where files share a
  * name, or where the name could mean several agents.
  */
 export function definitionsAt(agent: Agent, offset: number, index: Index): readonly LocationLink[] {
-  const named = nameAt(agent, offset);
-  const ties = tiesNow(agent);
-  const meaning = named && ties && meaningOf(named, ties, index);
-  if (named === undefined || meaning === undefined) return [];
+  const found = understoodAt(agent, offset, index);
+  if (found === undefined) return [];
+  const { named, meaning } = found;
   const { source } = agent.file;
   const originSelectionRange = rangeOf(source, named.span);
   const own = ownDeclaration(agent, named, meaning);

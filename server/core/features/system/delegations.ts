@@ -7,10 +7,9 @@ import { known, meaningOf } from './meaning';
 import { type Named, namesOf } from './nameAt';
 import { type Use, usesOf } from './uses';
 
-/** The delegations to the agent in the file at `path`, by all agents that find it under the name that they use. */
-export function delegationsTo(path: string, index: Index, open?: Agent): readonly Use[] {
-  const card = index.ties(path)?.card;
-  if (card?.name === undefined) return [];
+/** The delegations to an agent of the index, by all agents that find it under the name that they use. */
+export function delegationsTo(card: Card, index: Index, open?: Agent): readonly Use[] {
+  if (card.name === undefined) return [];
   const own: Named = {
     kind: 'agent',
     name: card.name,
@@ -20,7 +19,7 @@ export function delegationsTo(path: string, index: Index, open?: Agent): readonl
     isAsked: true,
   };
   return usesOf(own, known(card, index), card.format, index, open).filter(
-    (use) => use.named.at === 'call' && use.named.isAsked && use.ties.card.path !== path,
+    (use) => use.named.at === 'call' && use.named.isAsked && use.ties.card.path !== card.path,
   );
 }
 

@@ -2,7 +2,7 @@
 import { compare } from '../../text/sorted';
 import type { Around } from '../../workspace/around';
 import type { Card, ServerCard, SkillCard } from '../../workspace/card';
-import { isDeclared } from '../../workspace/declared';
+import { isDeclared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
 import type { Named } from './nameAt';
@@ -101,7 +101,7 @@ export const known = (card: Card, index: Index): Meaning => ({
   // A file of settings declares several agents.
   key: `agent ${card.path}${isDeclared(card) ? ` ${card.nameSpan.start}` : ''}`,
   card,
-  rivals: () => (index.around(card.path)?.rivals() ?? []).filter(({ path }) => path !== card.path),
+  rivals: () => (index.aroundOf(card)?.rivals() ?? []).filter((other) => !isSameAgent(other, card)),
 });
 
 function serverMeant({ name, at }: Named, { card }: Ties, around: Around): Meaning {

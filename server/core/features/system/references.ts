@@ -3,9 +3,10 @@ import type { Location } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { Index } from '../../workspace/index';
 import { rangeOf } from '../ranges';
-import { cardsOf, meaningOf } from './meaning';
-import { nameAt, namesIn, tiesNow } from './nameAt';
+import { cardsOf } from './meaning';
+import { namesIn } from './nameAt';
 import { placeOf } from './places';
+import { understoodAt } from './understood';
 import { placeOfUse, usesOf } from './uses';
 
 /**
@@ -13,10 +14,9 @@ import { placeOfUse, usesOf } from './uses';
  * @param declarations Whether the places where it is declared come first.
  */
 export function referencesAt(agent: Agent, offset: number, index: Index, declarations: boolean): readonly Location[] {
-  const named = nameAt(agent, offset);
-  const ties = tiesNow(agent);
-  const meaning = named && ties && meaningOf(named, ties, index);
-  if (named === undefined || meaning === undefined) return [];
+  const found = understoodAt(agent, offset, index);
+  if (found === undefined) return [];
+  const { named, meaning } = found;
   const uses = usesOf(named, meaning, agent.format, index, agent).filter(
     (use) => named.tool === undefined || use.named.tool === named.tool,
   );

@@ -53,6 +53,7 @@ function declared(file: AgentFile, entry: Entry, isPrimary: boolean, agent: Form
     description: description?.text ?? '',
     descriptionSpan: description?.inner ?? span(0, 0),
     isChosen: !isPrimary && openCodeStarters.of(entries) !== 'user',
+    hasNameField: entries.some((one) => one.key === 'name'),
     model: textOf(entries, 'model')?.text,
     verdict: value.kind === 'mapping' ? verdictIn(file, key, entries, agent, checks) : undefined,
   };

@@ -1,0 +1,161 @@
+/** What an editor does with the names of agents that `opencode.json` and `kilo.json` declare, from their keys and from texts. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  callHierarchyAt,
+  definitionsAt,
+  hoverAt,
+  incomingCalls,
+  outgoingCalls,
+  prepareRenameAt,
+  referencesAt,
+  renameAt,
+} from '../../server/core/index';
+import { type Files as Marked, type WorkspaceAt, workspaceAt } from '../features/workspaceAt';
+import { applied } from '../features/workspaces';
+
+const where = { user: ['/home/me/.config/opencode'], repositories: ['/w'] };
+const md = (body: string, fields = ''): string => `---\ndescription: Leads the work.\n${fields}---\n${body}\n`;
+const lead = '/w/.opencode/agent/lead.md';
+const config = '/w/opencode.json';
+const asking = md('Use the `reviewer` agent. Use the `tester` agent.');
+const at = (files: Marked): WorkspaceAt => workspaceAt(files, { where });
+
+const options = { ordered: true, renames: true, confirms: false, versionOf: () => undefined, canMove: () => true };
+
+/** The files that change, or why nothing does. */
+function renamed(files: Marked, name: string): Record<string, string> | string {
+  const { agent, offset, index, texts } = at(files);
+  const path = agent.path ?? assert.fail();
+  const result = renameAt(index.ties(path) ?? path, index, offset, name, options);
+  if (result === undefined) return 'nothing';
+  if ('refused' in result) return result.refused;
+  const after = applied(texts, result);
+  return Object.fromEntries(Object.entries(after).filter(([one, text]) => texts[one] !== text));
+}
+
+describe('from the key of a declared agent', () => {
+  const files = {
+    [lead]: asking,
+    [config]: '{\n  // Ours\n  "agent": { "tester": {}, "revi$0ewer": { "description": "Reviews changes." } }\n}',
+  };
+
+  it('references are the places in the texts of others', () => {
+    const { agent, offset, index, shown } = at(files);
+    assert.deepEqual(referencesAt(agent, offset, index, true).map(shown), [`${config}: reviewer`, `${lead}: reviewer`]);
+    assert.deepEqual(referencesAt(agent, offset, index, false).map(shown), [`${lead}: reviewer`]);
+  });
+
+  it('the definition is the key itself', () => {
+    const { agent, offset, index, shown } = at(files);
+    const found = definitionsAt(agent, offset, index).map(({ targetUri: uri, targetRange: range }) => ({ uri, range }));
+    assert.deepEqual(found.map(shown), [`${config}: reviewer`]);
+  });
+
+  it('hover says what the agent is', () => {
+    const { agent, offset, index } = at(files);
+    const { contents } = hoverAt(agent, offset, index) ?? assert.fail('no hover');
+    const text = typeof contents === 'object' && 'value' in contents ? contents.value : '';
+    assert.match(text, /^\*\*`reviewer`\*\* \(project agent\)\n\nReviews changes\.\n\n- tools: every tool\n- file: /);
+  });
+
+  it('calls are those of the agents that are told to start it', () => {
+    const { agent, offset, index, shown } = at(files);
+    const [item = assert.fail('no item'), ...others] = callHierarchyAt(agent, offset, index);
+    assert.deepEqual(others, []);
+    assert.equal(shown({ uri: item.uri, range: item.range }), `${config}: reviewer`);
+    const incoming = incomingCalls(item.uri, index, item.selectionRange.start);
+    assert.deepEqual(
+      incoming.map(({ from, fromRanges }) => [from.name, fromRanges.map((range) => shown({ uri: lead, range }))]),
+      [['lead', [`${lead}: reviewer`]]],
+    );
+    assert.deepEqual(outgoingCalls(item.uri, index), []);
+    // Another place of the file is no agent.
+    assert.deepEqual(incomingCalls(item.uri, index, { line: 0, character: 0 }), []);
+    assert.deepEqual(incomingCalls(item.uri, index), []);
+  });
+
+  it('a rename changes the key and the texts', () => {
+    assert.deepEqual(renamed(files, 'checker'), {
+      [lead]: asking.replace('reviewer', 'checker'),
+      [config]: files[config].replace('revi$0ewer', 'checker'),
+    });
+    const { agent, offset, index } = at(files);
+    assert.equal(prepareRenameAt(agent.path ?? '', index, offset)?.placeholder, 'reviewer');
+    assert.equal(prepareRenameAt(agent.path ?? '', index, 0), undefined);
+  });
+});
+
+describe('a rename of a declared agent', () => {
+  const declaring = (agents: string): string => `{ "agent": { ${agents} } }`;
+
+  it('starts in a text too', () => {
+    const files = { [lead]: asking.replace('reviewer', 'revi$0ewer'), [config]: declaring('"reviewer": {}') };
+    assert.deepEqual(renamed(files, 'checker'), {
+      [lead]: asking.replace('reviewer', 'checker'),
+      [config]: declaring('"checker": {}'),
+    });
+  });
+
+  it('escapes what JSON does, and replaces escapes', () => {
+    assert.deepEqual(renamed({ [config]: declaring('"a\\u002db$0": {}') }, 'x"y\\z'), {
+      [config]: declaring('"x\\"y\\\\z": {}'),
+    });
+  });
+
+  it('keeps line ends, comments and commas that are too much', () => {
+    const text = '{ // one\r\n  "mode": {\r\n    "reviewer$0": {}, /* two */\r\n  },\r\n}\r\n';
+    assert.deepEqual(renamed({ [config]: text }, 'checker'), { [config]: text.replace('reviewer$0', 'checker') });
+  });
+
+  it('changes the file of the agent that the host merges with it, from wherever it starts', () => {
+    const file = '/w/.opencode/agent/reviewer.md';
+    const after = { '/w/.opencode/agent/checker.md': md('Review.'), [config]: declaring('"checker": {}, "x": {}') };
+    const json = declaring('"reviewer": {}, "x": {}');
+    const fromKey = renamed({ [file]: md('Review.'), [config]: json.replace('reviewer', 'reviewer$0') }, 'checker');
+    assert.deepEqual(fromKey, after);
+    const named = { [file]: md('Review.', 'name: reviewer$0\n'), [config]: json };
+    assert.deepEqual(renamed(named, 'checker'), {
+      '/w/.opencode/agent/checker.md': md('Review.', 'name: checker\n'),
+      [config]: after[config],
+    });
+    // The entry switches the agent off, and does so afterwards.
+    const off = { ...named, [config]: declaring('"reviewer": { "disable": true }') };
+    assert.deepEqual(Object.entries(renamed(off, 'checker')).at(-1), [
+      '/w/.opencode/agent/checker.md',
+      md('Review.', 'name: checker\n'),
+    ]);
+    assert.match(JSON.stringify(renamed(off, 'checker')), /checker\\": \{ \\"disable\\"/);
+  });
+
+  it('leaves the agents of other hosts, of the user and of other keys alone', () => {
+    const files = {
+      [config]: declaring('"reviewer$0": {}, "other": {}'),
+      '/w/kilo.json': declaring('"reviewer": {}'),
+      '/home/me/.config/opencode/opencode.json': declaring('"reviewer": {}'),
+    };
+    assert.deepEqual(renamed(files, 'checker'), { [config]: declaring('"checker": {}, "other": {}') });
+  });
+
+  const refused: readonly (readonly [string, Marked, string, RegExp])[] = [
+    ['another key', { [config]: declaring('"a$0": {}, "b": {}') }, 'b', /`b` is taken/],
+    ['a key that is switched off', { [config]: declaring('"a$0": {}, "b": {"disable": true}') }, 'b', /`b` is taken/],
+    ['the name of a file', { [config]: declaring('"a$0": {}'), [lead]: md('x') }, 'lead', /`lead` is taken/],
+    ['a built-in agent', { [config]: declaring('"a$0": {}') }, 'build', /built-in agent `build`/],
+    ['an empty name', { [config]: declaring('"a$0": {}') }, '', /empty/],
+    ['two names', { [config]: declaring('"a$0": {"name": "b"}') }, 'c', /a name besides its key/],
+  ];
+  for (const [title, files, name, message] of refused)
+    it(`is refused for ${title}`, () => {
+      const result = renamed(files, name);
+      assert.match(typeof result === 'string' ? result : JSON.stringify(result), message);
+    });
+
+  it('of a file is refused for a name that switches it off', () => {
+    const files = {
+      '/w/.opencode/agent/a.md': md('x', 'name: a$0\n'),
+      [config]: declaring('"b": { "disable": true }'),
+    };
+    assert.equal(renamed(files, 'b'), '`b` is taken: `opencode.json` declares an agent with this name.');
+  });
+});
