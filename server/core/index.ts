@@ -168,6 +168,7 @@ export {
   isIndexed,
   watchedFiles,
 } from './workspace/read';
+export { isShared, type Shared, sharedFolderOf, sharedOf } from './workspace/sharedSizes';
 export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, userFoldersOf, type Where } from './workspace/tree';

@@ -95,6 +95,7 @@ const stateful: ReadonlyMap<string, string> = new Map([
   ['System', 'manifests, and those below'],
   ['Drafts', 'what the rules about one file say of each open document'],
   ['Signs', 'which hosts the folders are used with, by the files that are known'],
+  ['Sizes', 'the sizes of files that count for one limit, and which folders are roots of repositories'],
   ['Store', 'the index: what each file says about itself and others'],
   ['Results', 'what is reported about each file'],
   ['Reader', 'names of files, while they are read'],

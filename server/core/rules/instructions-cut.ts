@@ -96,8 +96,9 @@ function takenAbove(path: string | undefined, format: Format, workspace: Workspa
 }
 
 /** The bytes of the first file that is there; 0 where that is not known. */
-function bytesOfFirst(files: readonly string[], { presence, manifest }: Workspace): number {
-  const at = files.findIndex((file) => presence(file) !== 'absent');
-  const text = manifest(files[at] ?? '') ?? '';
+function bytesOfFirst(files: readonly string[], { presence, manifest, bytes }: Workspace): number {
+  const file = files[files.findIndex((one) => presence(one) !== 'absent')] ?? '';
+  const text = manifest(file);
+  if (text === undefined) return bytes?.(file) ?? 0;
   return text.trim() === '' ? 0 : sourceOf(text).bytes;
 }

@@ -11,6 +11,8 @@ export interface Workspace {
   readonly presence: (path: string) => Presence;
   /** The text of a file that decides how others are read, such as the manifest of a plugin; undefined when it is not known. */
   readonly manifest: (path: string) => string | undefined;
+  /** The bytes of a file that counts for a limit that files share, where its text is not kept; undefined when they are not known. */
+  readonly bytes?: (path: string) => number | undefined;
   /** The formats that settings give to the file at `path`, the main one first; undefined, or left out, where they say nothing. */
   readonly formatsOf?: (path: string) => readonly Format[] | undefined;
   /** The ids of the hosts that the project around the file at `path` is used with; not known when left out. */

@@ -8,6 +8,7 @@ import { Reader } from './reader';
 import { type Result, Results } from './results';
 import { isManifest, isOnlyUsers, isSearched, pluginOf, scanned } from './scan';
 import { Signs } from './signs';
+import { Sizes } from './sizes';
 import { inSlices } from './slices';
 import { keyOf, Store, type StoredFile } from './store';
 import { storedFileOf } from './stored';
@@ -33,6 +34,7 @@ export class System {
   #isOutdated = false;
   readonly #waiting = new Waiting();
   readonly #signs = new Signs();
+  readonly #sizes = new Sizes();
   #checks = 0;
   /** Files whose diagnostics are others now, which was not said yet. */
   readonly #unsaid = new Set<string>();
@@ -43,9 +45,11 @@ export class System {
     const workspace = {
       presence: (uri: string) => {
         const presence = known.presence(uri);
-        return presence === 'unknown' && system.manifests.has(keyOf(uri)) ? 'present' : presence;
+        if (presence !== 'unknown') return presence;
+        return system.manifests.has(keyOf(uri)) ? 'present' : system.#sizes.presence(uri);
       },
-      manifest: (uri: string) => known.manifest(uri) ?? system.manifests.get(keyOf(uri)),
+      manifest: (uri: string) => known.manifest(uri) ?? system.manifests.get(keyOf(uri)) ?? system.#sizes.says(uri),
+      bytes: (uri: string) => system.#sizes.bytes(uri),
       formatsOf: (uri: string) => known.formatsOf?.(uri),
       get where() {
         return system.#where;
@@ -230,6 +234,7 @@ export class System {
   #forget(uri: string): void {
     const folder = `${keyOf(uri)}/`;
     this.#reader.forget(folder);
+    this.#sizes.forget(folder);
     for (const key of this.manifests.keys()) if (`${key}/`.startsWith(folder)) this.manifests.delete(key);
     const gone = this.store.delete(uri);
     for (const one of gone) this.results.forget(one);
@@ -242,11 +247,17 @@ export class System {
     // Events spell them as the client does, and one file has one spelling.
     const uris = found.map(inOneSpelling);
     await this.around.configure(uris);
-    await this.#reader.read(uris, this.#search.files, isOver, report);
+    const { files, exists } = this.#search;
+    await this.#reader.read(uris, files, isOver, report);
+    if (isOver()) return;
+    this.#sizes.isComplete = true;
+    const stored = [...this.store.files()].map(({ uri }) => uri);
+    await this.#reader.read(await this.#sizes.outdated(stored, exists), files, isOver);
   }
 
   #take(uri: string, text: string): void {
     if (isManifest(uri)) this.manifests.set(keyOf(uri), text);
+    this.#sizes.take(uri, text);
     this.store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));
   }
 

@@ -1,0 +1,86 @@
+/** The sizes of files that count for one limit together, so that those that are not open are judged without keeping their texts. */
+import { isShared, type Presence, type Shared, sharedFolderOf, sharedOf } from '../../core/index';
+import type { Exists } from '../presence';
+import { keyOf } from './store';
+
+/** What is in the root of a repository, above which nothing counts. */
+const ROOT = '/.git';
+
+/** More folders than there are above one another in a repository. */
+const MAX_FOLDERS = 32;
+
+export class Sizes {
+  readonly #kept = new Map<string, Shared>();
+  /** Whether folders are roots of repositories, as far as that was looked up. */
+  readonly #roots = new Map<string, boolean>();
+  /** Folders in which a size has changed since `outdated`. */
+  readonly #changed = new Set<string>();
+  /** Whether all files were read once, so that others are not there. */
+  isComplete = false;
+
+  /** A file was read. */
+  take(uri: string, text: string): void {
+    const shared = sharedOf(uri, text);
+    const key = keyOf(uri);
+    if (shared === undefined || isSame(shared, this.#kept.get(key))) return;
+    this.#kept.set(key, shared);
+    this.#changed.add(sharedFolderOf(key));
+  }
+
+  /** Files are gone. @param folder The key of a file or folder, with a slash. */
+  forget(folder: string): void {
+    for (const key of this.#kept.keys()) {
+      if (!`${key}/`.startsWith(folder)) continue;
+      this.#kept.delete(key);
+      this.#changed.add(sharedFolderOf(key));
+    }
+  }
+
+  presence(uri: string): Presence {
+    const key = keyOf(uri);
+    if (key.endsWith(ROOT)) return presenceOf(this.#roots.get(key.slice(0, -ROOT.length)));
+    if (this.#kept.has(key)) return 'present';
+    return this.isComplete && isShared(key) ? 'absent' : 'unknown';
+  }
+
+  /** What a file says about the limit; undefined where that is not known. */
+  says(uri: string): string | undefined {
+    const shared = this.#kept.get(keyOf(uri));
+    return shared !== undefined && 'says' in shared ? shared.says : undefined;
+  }
+
+  /** The bytes that a file counts; undefined where that is not known. */
+  bytes(uri: string): number | undefined {
+    const shared = this.#kept.get(keyOf(uri));
+    return shared !== undefined && 'bytes' in shared ? shared.bytes : undefined;
+  }
+
+  /** Those of `uris` that are to be read again, because what counts in their folder or above may have changed since they were read. */
+  async outdated(uris: readonly string[], exists: Exists): Promise<readonly string[]> {
+    if (this.#changed.size === 0) return [];
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    const found = uris.filter(
+      (uri) => this.bytes(uri) !== undefined && foldersAbove(keyOf(uri)).some((folder) => changed.has(folder)),
+    );
+    for (const folder of new Set(found.flatMap(foldersAbove)))
+      this.#roots.set(keyOf(folder), await exists(folder + ROOT).catch(() => false));
+    return found;
+  }
+}
+
+const isSame = (one: Shared, other: Shared | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const presenceOf = (isRoot: boolean | undefined): Presence =>
+  isRoot === undefined ? 'unknown' : isRoot ? 'present' : 'absent';
+
+/** Without a slash at the end of each, the innermost first. */
+function foldersAbove(uri: string): readonly string[] {
+  const folders: string[] = [];
+  let folder = uri.slice(0, uri.lastIndexOf('/'));
+  while (folders.length < MAX_FOLDERS && /^[^/]*\/\/[^/]*\/./.test(folder)) {
+    folders.push(folder);
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+  }
+  return folders;
+}
