@@ -4,7 +4,6 @@ import type { Grants, Limits, Plain } from '../hosts/conversion';
 import type { Format } from '../hosts/host';
 import { fieldByRole, lookup } from '../hosts/lookup';
 import type { EffectiveTools } from '../hosts/verdict';
-import { detect } from '../workspace/detect';
 import { convertedFields, losesPlan, onlyPlans } from './fields';
 import { grantsOf, namesFor, widened, without, withoutChanges } from './grants';
 import { inexpressible } from './inexpressible';
@@ -97,12 +96,9 @@ function refusal(agent: Agent, target: Format): string | undefined {
     : undefined;
 }
 
-/** Whether the target reads the file where it is, and a new file would have the same readers. */
-function sharesFolder({ path }: Agent, target: Format): boolean {
-  const [main, ...others] = path === undefined ? [] : detect(path);
-  const [readerOfNew] = detect(target.conversion?.fileOf('agent') ?? '');
-  return main !== undefined && main === readerOfNew && (main === target || others.includes(target));
-}
+/** Whether both hosts read the same files, so that a new one would be read by both too. */
+const sharesFolder = ({ format }: Agent, target: Format): boolean =>
+  format.conversion?.fileOf('agent') === target.conversion?.fileOf('agent');
 
 interface Written {
   readonly fields: Readonly<Record<string, Plain>>;

@@ -16,7 +16,7 @@ export class Sizes {
   /** Folders in which a size has changed since `outdated`. */
   readonly #changed = new Set<string>();
   /** Whether all files were read once, so that others are not there. */
-  isComplete = false;
+  #isComplete = false;
 
   /** A file was read. */
   take(uri: string, text: string): void {
@@ -40,7 +40,7 @@ export class Sizes {
     const key = keyOf(uri);
     if (key.endsWith(ROOT)) return presenceOf(this.#roots.get(key.slice(0, -ROOT.length)));
     if (this.#kept.has(key)) return 'present';
-    return this.isComplete && isShared(key) ? 'absent' : 'unknown';
+    return this.#isComplete && isShared(key) ? 'absent' : 'unknown';
   }
 
   /** What a file says about the limit; undefined where that is not known. */
@@ -55,12 +55,16 @@ export class Sizes {
     return shared !== undefined && 'bytes' in shared ? shared.bytes : undefined;
   }
 
-  /** Those of `uris` that are to be read again, because what counts in their folder or above may have changed since they were read. */
-  async outdated(uris: readonly string[], exists: Exists): Promise<readonly string[]> {
+  /**
+   * Those files that are to be read again, because what counts in their folder or above may have changed since they were read.
+   * @param files All that were read.
+   */
+  async outdated(files: Iterable<{ readonly uri: string }>, exists: Exists): Promise<readonly string[]> {
+    this.#isComplete = true;
     if (this.#changed.size === 0) return [];
     const changed = new Set(this.#changed);
     this.#changed.clear();
-    const found = uris.filter(
+    const found = Array.from(files, ({ uri }) => uri).filter(
       (uri) => this.bytes(uri) !== undefined && foldersAbove(keyOf(uri)).some((folder) => changed.has(folder)),
     );
     for (const folder of new Set(found.flatMap(foldersAbove)))

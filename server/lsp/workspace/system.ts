@@ -1,6 +1,7 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
 import { type Index, inOneSpelling, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
+import { answersFrom } from './answers';
 import { Drafts } from './drafts';
 import { type KnownFiles, knownFiles } from './knownFiles';
 import type { Report } from './progress';
@@ -40,25 +41,17 @@ export class System {
   readonly #unsaid = new Set<string>();
 
   constructor(readonly around: Around) {
-    const { known } = around;
-    const system = this;
-    const workspace = {
-      presence: (uri: string) => {
-        const presence = known.presence(uri);
-        if (presence !== 'unknown') return presence;
-        return system.manifests.has(keyOf(uri)) ? 'present' : system.#sizes.presence(uri);
-      },
-      manifest: (uri: string) => known.manifest(uri) ?? system.manifests.get(keyOf(uri)) ?? system.#sizes.says(uri),
-      bytes: (uri: string) => system.#sizes.bytes(uri),
-      formatsOf: (uri: string) => known.formatsOf?.(uri),
-      get where() {
-        return system.#where;
-      },
-      usedHosts: (uri: string) => system.#signs.usedAt(uri, system.#where.repositories),
-      around: (uri: string) => (system.#isComplete ? system.store.index.around(uri) : undefined),
-    };
+    const seenFrom = (uri: string) => (this.#isComplete ? this.store.index.around(uri) : undefined);
+    const workspace = answersFrom({
+      known: around.known,
+      manifests: this.manifests,
+      signs: this.#signs,
+      sizes: this.#sizes,
+      where: () => this.#where,
+      around: seenFrom,
+    });
     this.store = new Store(workspace, around.fewAgents);
-    this.results = new Results((uri) => workspace.around(uri), around.docsBase);
+    this.results = new Results(seenFrom, around.docsBase);
     this.known = knownFiles(this.store, this.results);
     this.#reader = new Reader(around, (uri, text) => {
       if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
@@ -249,10 +242,7 @@ export class System {
     await this.around.configure(uris);
     const { files, exists } = this.#search;
     await this.#reader.read(uris, files, isOver, report);
-    if (isOver()) return;
-    this.#sizes.isComplete = true;
-    const stored = [...this.store.files()].map(({ uri }) => uri);
-    await this.#reader.read(await this.#sizes.outdated(stored, exists), files, isOver);
+    if (!isOver()) await this.#reader.read(await this.#sizes.outdated(this.store.files(), exists), files, isOver);
   }
 
   #take(uri: string, text: string): void {

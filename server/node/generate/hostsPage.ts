@@ -1,5 +1,7 @@
 /** Writes `docs/hosts.md`: what is known about each host, and where the knowledge comes from. */
+
 import { type Format, type Host, hosts, isObserved } from '../../core/index';
+import { checkedTable } from './checkedTable';
 
 /** Path from the root of the repository. */
 export const HOSTS_PAGE = 'docs/hosts.md';
@@ -24,8 +26,20 @@ quick fixes, the line above the frontmatter, outline and \`explain\` follow from
 *Runs* means that the program was run, and tests compare every result with the recorded runs. Where a program was not run, nothing is
 claimed about whether a file loads, and no problem is more than a warning.`;
 
+const CHECKED = `This is what works for each program. *Rules* counts those that look at one of its kinds of files. The columns from *Load result* to
+*Line above the first one* were tried with an agent as *New Agent…* writes it.`;
+
 /** The whole page. */
-export const hostsPage = (): string => `${[INTRODUCTION, ...hosts.map(section)].join('\n\n')}\n`;
+export const hostsPage = (): string =>
+  `${[
+    INTRODUCTION,
+    CHECKED,
+    checkedTable(
+      (host) => `${sourceOf(host)}, ${lastChecked(host.formats)}`,
+      (host) => `[${host.name}](hosts.md#${anchorOf(host)})`,
+    ),
+    ...hosts.map(section),
+  ].join('\n\n')}\n`;
 
 function section(host: Host): string {
   const { name, version, formats, together, notes } = host;

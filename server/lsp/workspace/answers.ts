@@ -1,0 +1,40 @@
+/** What rules and detection are answered about other files: from what was looked up for open documents, else from what the system knows. */
+import type { Around, Presence, Where, Workspace } from '../../core/index';
+import type { Signs } from './signs';
+import type { Sizes } from './sizes';
+import { keyOf } from './store';
+
+/** What the system knows, now. */
+interface Known {
+  /** What was looked up. */
+  readonly known: Workspace;
+  /** The texts of manifests, by their keys. */
+  readonly manifests: ReadonlyMap<string, string>;
+  readonly signs: Signs;
+  readonly sizes: Sizes;
+  readonly where: () => Where;
+  readonly around: (uri: string) => Around | undefined;
+}
+
+export const answersFrom = ({
+  known,
+  manifests,
+  signs,
+  sizes,
+  where,
+  around,
+}: Known): Workspace & { readonly where: Where } => ({
+  presence: (uri): Presence => {
+    const presence = known.presence(uri);
+    if (presence !== 'unknown') return presence;
+    return manifests.has(keyOf(uri)) ? 'present' : sizes.presence(uri);
+  },
+  manifest: (uri) => known.manifest(uri) ?? manifests.get(keyOf(uri)) ?? sizes.says(uri),
+  bytes: (uri) => sizes.bytes(uri),
+  formatsOf: (uri) => known.formatsOf?.(uri),
+  get where() {
+    return where();
+  },
+  usedHosts: (uri) => signs.usedAt(uri, where().repositories),
+  around,
+});
