@@ -11,10 +11,10 @@ const strict = {
   evidence: enforced,
 } as const;
 
-const text: Shape = {
+const text = {
   kind: 'string',
   pattern: { matches: (one) => one.trim() !== '', wanted: 'a text with something else than spaces' },
-};
+} as const satisfies Shape;
 
 export const clineFields = {
   name: {
@@ -23,7 +23,8 @@ export const clineFields = {
     details:
       'Any text. The main agent starts it with the tool `subagent_<name>`, in which everything but ASCII letters and digits is an underscore. Case makes no difference between two names.',
     role: 'identity',
-    shape: text,
+    // A name of 300 characters was refused. Where the limit is was not seen.
+    shape: { ...text, maxLength: 299 },
     required: true,
     example: 'code-reviewer',
   },

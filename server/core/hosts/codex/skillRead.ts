@@ -73,7 +73,8 @@ function parsed(text: string, content: Span, closer: Span, values: readonly Span
   if (new Set(keys).size < keys.length) return { kind: 'broken', closer };
   const starts = new Map(values.map((value) => [value.start, value]));
   const read = values.length === 0 ? entries : entries.map((entry) => unmasked(text, entry, starts));
-  return { kind: 'read', repaired: values.length > 0, entries: read, closer };
+  // A merge key is a key like any other that the program does not know, and merges nothing.
+  return { kind: 'read', repaired: values.length > 0, entries: read.filter(({ key }) => key !== '<<'), closer };
 }
 
 /** The block with each of the values replaced by a text in quotes of the same length. */
