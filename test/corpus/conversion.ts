@@ -7,6 +7,7 @@ import { grantsOf, widened } from '../../server/core/convert/grants';
 import { promptOf } from '../../server/core/convert/prompt';
 import { conversionTargets } from '../../server/core/convert/targets';
 import type { Format } from '../../server/core/hosts/host';
+import { formatById } from '../../server/core/hosts/index';
 import { fieldByRole } from '../../server/core/hosts/lookup';
 import { format as mainFormat } from '../agent';
 import { absent, realAgents } from './realFiles';
@@ -38,6 +39,36 @@ describe('real agents for other hosts', { skip: absent }, () => {
     });
 });
 
+/** The formats that read the agents meant for other hosts, by the dialect in the list of the files, and how many of them are tried. */
+const OTHERS: readonly (readonly [dialect: string, format: string, step: number])[] = [
+  ['copilot', 'vscode', 3],
+  ['copilot', 'copilot-cli', 3],
+  ['opencode', 'opencode', 1],
+  ['opencode', 'kilo', 1],
+  ['gemini', 'gemini-cli', 1],
+];
+
+describe('real agents of other hosts for every host', { skip: absent }, () => {
+  for (const [dialect, id, step] of OTHERS)
+    it(`load with no more than they had as ${id}`, () => {
+      const format = formatById(id) ?? assert.fail(id);
+      const faults: string[] = [];
+      let converted = 0;
+      for (const { text, path, sourcePath } of realAgents.filter((one) => one.dialect === dialect)) {
+        if (step > 1 && path.length % step !== 0) continue;
+        const agent = readAgent(text, format, sourcePath);
+        for (const target of Object.values(conversionTargets)) {
+          const conversion = convert(agent, target);
+          if ('refused' in conversion) continue;
+          converted++;
+          faults.push(...faultsOf(agent, conversion, target).map((fault) => `${path} for ${target.id}: ${fault}`));
+        }
+      }
+      assert.deepEqual(faults, []);
+      assert.ok(converted > 5, String(converted));
+    });
+});
+
 function faultsOf(agent: Agent, { text, path, changes, widens }: Converted, target: Format): readonly string[] {
   const now = readAgent(text, target, path);
   const verdict = now.verdict();
@@ -54,7 +85,7 @@ function faultsOf(agent: Agent, { text, path, changes, widens }: Converted, targ
   }
   if (promptOf(now, target).text.trim() !== promptOf(agent, target).text.trim()) faults.push('another prompt');
   const said = new Set(changes.map(({ what }) => what));
-  const roles = new Set(['identity', 'allow', 'deny', 'prompt']);
+  const roles = new Set(['identity', 'allow', 'deny', 'prompt', 'tool-switches', 'tool-permissions']);
   for (const { entry, name } of agent.fields())
     if (!said.has(entry.key) && !(name.kind === 'known' && roles.has(name.field.role ?? '')))
       faults.push(`nothing said about ${entry.key}`);
