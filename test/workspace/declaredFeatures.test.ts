@@ -59,6 +59,13 @@ describe('from the key of a declared agent', () => {
     assert.match(text, /^\*\*`reviewer`\*\* \(project agent\)\n\nReviews changes\.\n\n- tools: every tool\n- file: /);
   });
 
+  it('hover says nothing about tools where it is not known what the program makes of the agent', () => {
+    const { agent, offset, index } = at({ '/w/kilo.json': '{ "agent": { "revi$0ewer": { "mode": "x" } } }' });
+    const { contents } = hoverAt(agent, offset, index) ?? assert.fail('no hover');
+    const text = typeof contents === 'object' && 'value' in contents ? contents.value : '';
+    assert.match(text, /^\*\*`reviewer`\*\* \(project agent\)\n\n- file: /);
+  });
+
   it('calls are those of the agents that are told to start it', () => {
     const { agent, offset, index, shown } = at(files);
     const [item = assert.fail('no item'), ...others] = callHierarchyAt(agent, offset, index);

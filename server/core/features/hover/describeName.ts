@@ -5,7 +5,7 @@ import { shortPath } from '../../text/paths';
 import { quoted, quotedList } from '../../text/quoted';
 import { asLine } from '../../text/visible';
 import type { Card, SkillCard } from '../../workspace/card';
-import { isSameAgent } from '../../workspace/declared';
+import { isDeclared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import type { AnyCard, Meaning } from '../system/meaning';
 import type { Named } from '../system/nameAt';
@@ -57,12 +57,16 @@ export function describeAgent(card: Card, from: From): string {
     `**${quoted(card.name ?? '')}** (${card.tree.scope} agent)`,
     ...purposeOf(card.purpose),
     [
-      `- tools: ${tools === '' ? 'none' : tools}`,
+      ...(hasUnknownTools(card, from) ? [] : [`- tools: ${tools === '' ? 'none' : tools}`]),
       `- file: ${fileOf(card, from)}`,
       ...sharedName(card, from).map((line) => `- ${line}`),
     ].join('\n'),
   ].join('\n\n');
 }
+
+/** Whether it is not known what the host makes of a declared agent. */
+const hasUnknownTools = (card: Card, { index }: From): boolean =>
+  isDeclared(card) && index.declared.some((one) => isSameAgent(one.card, card) && one.outcome.verdict === undefined);
 
 /** What the name of an agent has to do with other files, as lines; none where it is the only one. */
 export function sharedName(card: Card, from: From): readonly string[] {
