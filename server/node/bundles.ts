@@ -16,22 +16,23 @@ export interface Program {
   readonly entry: string;
   /** What the program does, as a part of file names: programs that do other things need other functions compiled. */
   readonly purpose: string;
-  /** Whether this start shows what the program needs. One that only prints its version does not. */
-  readonly keeps: boolean;
+  /** The exit codes with which a start shows what the program needs; none for a start that does too little, such as printing help. */
+  readonly usualEnds: readonly number[];
 }
 
 /** Runs a program, and what it requires, from the folder of this file. */
-export function run({ entry, purpose, keeps }: Program): void {
+export function run({ entry, purpose, usualEnds }: Program): void {
   const cache = codeCacheFor(purpose);
   const modules = new Map<string, { exports: unknown }>();
   const load = (name: string): unknown => {
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
-    const module: { exports: unknown } = { exports: {} };
-    modules.set(name, module);
     const path = join(__dirname, name);
-    const main: unknown = compiled(path, name, keeps, cache).runInThisContext();
+    const main: unknown = compiled(path, name, usualEnds, cache).runInThisContext();
     if (typeof main !== 'function') throw new TypeError(`${path} is not a bundle`);
+    const module: { exports: unknown } = { exports: {} };
+    // Not before, so that a file that could not be read is tried again.
+    modules.set(name, module);
     Reflect.apply(main, module.exports, [module.exports, requireFrom, module, path, __dirname]);
     return module.exports;
   };
@@ -39,7 +40,7 @@ export function run({ entry, purpose, keeps }: Program): void {
   load(entry);
 }
 
-function compiled(path: string, name: string, keeps: boolean, cache: CodeCache | undefined): Script {
+function compiled(path: string, name: string, usualEnds: readonly number[], cache: CodeCache | undefined): Script {
   const source = readFileSync(path);
   // Bundles are ASCII, which needs no decoding.
   const text = `${BEFORE}${source.toString('latin1')}${AFTER}`;
@@ -48,17 +49,18 @@ function compiled(path: string, name: string, keeps: boolean, cache: CodeCache |
   const kept = cache.read(name, source);
   const script = new Script(text, { ...options, ...(kept && { cachedData: kept }) });
   const isUsed = kept !== undefined && script.cachedDataRejected === false;
-  if (keeps && !isUsed) atEnd(() => cache.keep(name, source, script.createCachedData()));
+  if (usualEnds.length > 0 && !isUsed) atEnd(usualEnds, () => cache.keep(name, source, script.createCachedData()));
   return script;
 }
 
-/** Does something once: at the end, when also the functions that were called are compiled, or after a while in case of a kill. */
-function atEnd(action: () => void): void {
-  const done = (): void => {
-    clearTimeout(timer);
-    process.off('exit', done);
-    action();
+/** Does something once: at a usual end, when also the functions that were called are compiled, or after a while in case of a kill. */
+function atEnd(usualEnds: readonly number[], action: () => void): void {
+  const ended = (code: number): void => {
+    if (usualEnds.includes(code)) action();
   };
-  const timer = setTimeout(done, A_WHILE).unref();
-  process.on('exit', done);
+  process.on('exit', ended);
+  setTimeout(() => {
+    process.off('exit', ended);
+    action();
+  }, A_WHILE).unref();
 }

@@ -6,6 +6,7 @@
 import {
   closeSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -120,6 +121,10 @@ function write(file: string, code: Buffer): void {
 function removeOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (name.includes(ENDING) && Date.now() - statSync(file).mtimeMs > LONGEST) rmSync(file, { force: true });
+    try {
+      if (name.includes(ENDING) && Date.now() - lstatSync(file).mtimeMs > LONGEST) rmSync(file);
+    } catch {
+      // It is a folder, or another start has removed it. The others still count.
+    }
   }
 }

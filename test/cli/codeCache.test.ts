@@ -1,6 +1,7 @@
 /** What V8 has compiled of the programs is kept for the next start, and nothing bad in its place changes what they do. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -10,6 +11,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -51,7 +53,7 @@ const SESSION = [
 interface Start {
   readonly status: number | null;
   readonly stdout: string;
-  /** What became of each bundle, in the order of loading. */
+  /** Whether the code of each bundle was used, in the order of loading. */
   readonly bundles: readonly string[];
 }
 
@@ -59,7 +61,10 @@ interface Start {
 function machine(t: TestContext): {
   readonly folder: string;
   readonly files: () => readonly string[];
+  /** Without input. */
   readonly start: (argv: readonly string[], env?: Readonly<Record<string, string>>) => Start;
+  /** Starts a server, which answers an editor and is told to end. Returns the same of each bundle. */
+  readonly serve: (argv: readonly string[]) => Promise<readonly string[]>;
 } {
   const base = mkdtempSync(join(tmpdir(), 'agent-authoring-code-'));
   t.after(() => rmSync(base, { recursive: true, force: true }));
@@ -68,21 +73,37 @@ function machine(t: TestContext): {
   const probe = join(base, 'probe.cjs');
   writeFileSync(probe, PROBE);
   const folder = join(base, 'caches', 'agent-authoring', 'code');
+  const optionsWith = (
+    env: Readonly<Record<string, string>>,
+  ): { readonly cwd: string; readonly env: NodeJS.ProcessEnv } => ({
+    cwd: base,
+    env: { ...process.env, XDG_CACHE_HOME: join(base, 'caches'), NODE_DISABLE_COMPILE_CACHE: '', ...env },
+  });
   return {
     folder,
     files: () => (existsSync(folder) ? readdirSync(folder).sort() : []),
-    start: ([program = '', ...argv], env = {}) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', probe, program, ...argv], {
-        cwd: base,
-        encoding: 'utf8',
-        input: SESSION,
-        timeout: NEVER,
-        env: { ...process.env, XDG_CACHE_HOME: join(base, 'caches'), NODE_DISABLE_COMPILE_CACHE: '', ...env },
+    start: (argv, env = {}) => {
+      const options = { ...optionsWith(env), encoding: 'utf8', input: '', timeout: NEVER } as const;
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', probe, ...argv], options);
+      return { status, stdout, bundles: bundlesIn(stderr) };
+    },
+    serve: async (argv) => {
+      const server = spawn(process.execPath, ['--require', probe, ...argv], { ...optionsWith({}), timeout: NEVER });
+      const ended = once(server, 'close');
+      let stderr = '';
+      server.stderr.setEncoding('utf8').on('data', (part: string) => {
+        stderr += part;
       });
-      return { status, stdout, bundles: stderr.trim() === '' ? [] : stderr.trim().split('\n') };
+      server.stdout.resume();
+      // The input stays open, because its end would end the server before it has answered.
+      server.stdin.write(SESSION);
+      assert.deepEqual(await ended, [0, null]);
+      return bundlesIn(stderr);
     },
   };
 }
+
+const bundlesIn = (stderr: string): readonly string[] => (stderr.trim() === '' ? [] : stderr.trim().split('\n'));
 
 const check = [programs.cli, 'check'];
 
@@ -102,21 +123,33 @@ describe('the code of the programs', elsewhere, () => {
     for (const name of files()) assert.equal(statSync(join(folder, name)).mode & 0o077, 0, name);
   });
 
-  it('of the language server is kept as well, also when the command line starts it', (t) => {
-    const { start } = machine(t);
+  it('of the language server is kept as well, also when the command line starts it', async (t) => {
+    const { serve } = machine(t);
     const bundles = ['languageServer.js', 'core.js', 'lsp.js'];
-    const first = start([programs.server, '--stdio']);
-    assert.deepEqual([...first.bundles].sort(), bundles.map((name) => `${name} compiled`).sort());
-    const second = start([programs.cli, 'lsp', '--stdio']);
-    assert.deepEqual(
-      [...second.bundles].sort(),
-      ['commandLine.js compiled', ...bundles.map((name) => `${name} used`)].sort(),
-    );
+    const first = await serve([programs.server, '--stdio']);
+    assert.deepEqual([...first].sort(), bundles.map((name) => `${name} compiled`).sort());
+    const second = await serve([programs.cli, 'lsp', '--stdio']);
+    assert.deepEqual([...second].sort(), ['commandLine.js compiled', ...bundles.map((name) => `${name} used`)].sort());
   });
 
   it('is not kept by a command that needs little of it', (t) => {
     const { start, files } = machine(t);
     start([programs.cli, '--version']);
+    assert.deepEqual(files(), []);
+  });
+
+  it('is not kept by a start that only shows help, fails, or serves no editor', (t) => {
+    const { start, files } = machine(t);
+    const idle: readonly (readonly [readonly string[], number])[] = [
+      [[...check, '--help'], 0],
+      [[programs.cli, 'fix', '-h'], 0],
+      [[programs.cli, 'lsp', '--help'], 0],
+      [[...check, '--no-such-option'], 2],
+      [[programs.server], 2],
+    ];
+    for (const [argv, status] of idle) assert.equal(start(argv).status, status, argv.join(' '));
+    // The editor is gone before it has asked for anything.
+    assert.equal(start([programs.server, '--stdio']).status, 1);
     assert.deepEqual(files(), []);
   });
 
@@ -170,7 +203,16 @@ describe('the code of the programs', elsewhere, () => {
     assert.deepEqual(bundles, ['commandLine.js compiled', 'core.js compiled']);
   });
 
-  it('of versions that nothing starts any more is removed after a month', (t) => {
+  it('is kept beside an old folder and a link that leads nowhere', (t) => {
+    const { start, files, folder } = machine(t);
+    mkdirSync(join(folder, 'old.code'), { recursive: true });
+    utimesSync(join(folder, 'old.code'), 0, 0);
+    symlinkSync('nowhere', join(folder, 'gone.code'));
+    start(check);
+    assert.equal(files().length, 4);
+  });
+
+  it('of versions that no start uses now is removed after a month', (t) => {
     const { start, files, folder } = machine(t);
     mkdirSync(folder, { recursive: true });
     const days = (count: number): number => Date.now() / 1000 - count * 24 * 60 * 60;
