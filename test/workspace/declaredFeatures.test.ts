@@ -66,6 +66,17 @@ describe('from the key of a declared agent', () => {
     assert.match(text, /^\*\*`reviewer`\*\* \(project agent\)\n\n- file: /);
   });
 
+  it('hover says with which other files of settings it is merged, and nothing about an equal key', () => {
+    const shownFor = (others: Marked): string => {
+      const { agent, offset, index } = at({ [config]: '{ "agent": { "a$0": {}, "a": {} } }', ...others });
+      const { contents } = hoverAt(agent, offset, index) ?? assert.fail('no hover');
+      return typeof contents === 'object' && 'value' in contents ? contents.value : '';
+    };
+    assert.match(shownFor({}), /- file: `opencode.json`$/);
+    const merged = shownFor({ '/w/.opencode/opencode.json': '{ "agent": { "a": {} } }' });
+    assert.match(merged, /- file: `opencode.json`\n- merged with `.opencode\/opencode.json`$/);
+  });
+
   it('calls are those of the agents that are told to start it', () => {
     const { agent, offset, index, shown } = at(files);
     const [item = assert.fail('no item'), ...others] = callHierarchyAt(agent, offset, index);
@@ -135,6 +146,32 @@ describe('a rename of a declared agent', () => {
     assert.match(JSON.stringify(renamed(off, 'checker')), /checker\\": \{ \\"disable\\"/);
   });
 
+  it('changes the file that the key switches off, so that it stays off', () => {
+    const files = {
+      '/w/.opencode/agent/reviewer.md': md('Review.'),
+      [lead]: asking,
+      [config]: declaring('"reviewer$0": { "disable": true }'),
+    };
+    assert.deepEqual(renamed(files, 'checker'), {
+      '/w/.opencode/agent/checker.md': md('Review.'),
+      [lead]: asking.replace('reviewer', 'checker'),
+      [config]: declaring('"checker": { "disable": true }'),
+    });
+  });
+
+  it('keeps the folder in the key of a file that is in one', () => {
+    const file = '/w/.opencode/agent/team/reviewer.md';
+    const after = {
+      '/w/.opencode/agent/team/checker.md': md('Review.'),
+      [config]: declaring('"team/checker": {}'),
+    };
+    const files = { [file]: md('Review.'), [config]: declaring('"team/reviewer$0": {}') };
+    assert.deepEqual(renamed(files, 'checker'), after);
+    const { agent, offset, index, shown } = at(files);
+    const { range, placeholder } = prepareRenameAt(agent.path ?? '', index, offset) ?? assert.fail('no rename');
+    assert.deepEqual([shown({ uri: config, range }), placeholder], [`${config}: reviewer`, 'reviewer']);
+  });
+
   it('leaves the agents of other hosts, of the user and of other keys alone', () => {
     const files = {
       [config]: declaring('"reviewer$0": {}, "other": {}'),
@@ -150,6 +187,18 @@ describe('a rename of a declared agent', () => {
     ['the name of a file', { [config]: declaring('"a$0": {}'), [lead]: md('x') }, 'lead', /`lead` is taken/],
     ['a built-in agent', { [config]: declaring('"a$0": {}') }, 'build', /built-in agent `build`/],
     ['an empty name', { [config]: declaring('"a$0": {}') }, '', /empty/],
+    [
+      'an entry that changes an agent of the user',
+      { [config]: declaring('"a$0": {}'), '/home/me/.config/opencode/agent/a.md': md('x') },
+      'b',
+      /merges this entry with the agent in `home\/me\/.config\/opencode\/agent\/a.md`/,
+    ],
+    [
+      'an entry that changes an agent of a folder above',
+      { [config]: declaring('"a": {}'), '/w/inner/opencode.json': declaring('"a$0": { "disable": true }') },
+      'b',
+      /merges this entry with the agent in `opencode.json`/,
+    ],
     ['two names', { [config]: declaring('"a$0": {"name": "b"}') }, 'c', /a name besides its key/],
   ];
   for (const [title, files, name, message] of refused)

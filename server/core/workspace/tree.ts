@@ -16,6 +16,8 @@ export interface Tree {
   readonly home: string;
 }
 
+export const isSameTree = (one: Tree, other: Tree): boolean => one.scope === other.scope && one.home === other.home;
+
 /** Where things are that no path tells, `inOneSpelling`. */
 export interface Where {
   /** The host's folders of the user, without a slash at the end: `/home/me/.claude`. */

@@ -11,7 +11,7 @@ import { isDeclared } from './declared';
 import { firsts, grouped } from './grouped';
 import { missingKeys, type ReportFamily, reportFamily } from './reportFamily';
 import { toldOf } from './told';
-import { homesRead, scopes, type Tree, type Where } from './tree';
+import { homesRead, isSameTree, scopes, type Tree, type Where } from './tree';
 
 /** What a session reads that runs where some agent is. */
 export interface View {
@@ -83,7 +83,7 @@ export function viewFrom(
   );
   const winners = lazy(() => firsts(visible()));
   const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
-  const isInTree = (card: Card): boolean => card.tree.scope === tree.scope && card.tree.home === tree.home;
+  const isInTree = (card: Card): boolean => isSameTree(card.tree, tree);
   const isFar = ({ tree: other }: Located): boolean => rankOf(other) === undefined;
   // Of all skills of a name, those of the agent's own plugin come before those of other plugins, and every plugin after the rest;
   // then the kind of file counts, and those of the user come before those of a project.
@@ -186,10 +186,10 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
     return card === undefined ? { kind: 'built-in', name: only } : { kind: 'one', card };
   };
   const same = (): readonly Card[] => (self.name === undefined ? [] : (view.visible().get(sameName(self.name)) ?? []));
-  const isInTree = ({ tree }: Card): boolean => tree.scope === self.tree.scope && tree.home === self.tree.home;
   // Where folders are merged, only those of one folder take the name from each other.
   const isRival = (card: Card): boolean =>
-    isInTree(card) && (together.merges !== true || levelOf(card, together) === levelOf(self, together));
+    isSameTree(card.tree, self.tree) &&
+    (together.merges !== true || levelOf(card, together) === levelOf(self, together));
   return {
     agent,
     agents: view.sorted,

@@ -73,9 +73,14 @@ export function sharedName(card: Card, from: From): readonly string[] {
   const around = from.index.aroundOf(card);
   const host = card.format.host.name;
   if (around === undefined || card.name === undefined) return [];
-  const rivals = around.rivals().filter((other) => !isSameAgent(other, card));
+  const others = around.rivals().filter((other) => !isSameAgent(other, card));
+  // Files of settings are merged. Which of two equal keys of one file counts is not known.
+  const rivals = isDeclared(card) ? [] : others;
   const isInPlugin = card.tree.scope === 'plugin';
-  const namesakes = around.namesakes();
+  const namesakes = [
+    ...around.namesakes(),
+    ...(isDeclared(card) ? others.filter(({ path }) => path !== card.path) : []),
+  ];
   if (around.sameNames === 'listed')
     return [...rivals, ...namesakes].length === 0
       ? []

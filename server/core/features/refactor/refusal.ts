@@ -7,7 +7,8 @@ import type { Card } from '../../workspace/card';
 import { isDeclared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import { isFoundBy } from '../../workspace/readers';
-import type { Tree } from '../../workspace/tree';
+import { isSameTree, type Tree } from '../../workspace/tree';
+import { firstUnder } from '../system/understood';
 import type { AgentName } from './agentName';
 
 /** A refactoring that cannot be done; the reason as whole sentences. */
@@ -17,13 +18,21 @@ export interface Refusal {
 
 /** Why `name` cannot be the own part of the agent's name; undefined when it can be. */
 export function refusalOf(name: string, card: Card, now: AgentName, index: Index): Refusal | undefined {
-  return illegalName(name, card) ?? taken(name, card, now, index);
+  return illegalName(name, card) ?? mergedElsewhere(card, index) ?? taken(name, card, now, index);
 }
 
 /** Why no agent of this kind can have the name; undefined when one can. */
 export function illegalName(name: string, { format }: Card): Refusal | undefined {
   const refused = nameFault(name, format);
   return refused === undefined ? undefined : { refused };
+}
+
+/** Why the key of a declared agent cannot change alone: what it denies would no longer count for an agent of another folder. */
+function mergedElsewhere(card: Card, index: Index): Refusal | undefined {
+  const first = isDeclared(card) ? firstUnder(card, index) : card;
+  if (isSameTree(first.tree, card.tree)) return undefined;
+  const place = `\`${shortPath(first.path, card.path)}\``;
+  return { refused: `${card.format.host.name} merges this entry with the agent in ${place} because of its name.` };
 }
 
 /** Every call must go on to mean what it means, from wherever the agent can be called. */

@@ -7,8 +7,9 @@ import type { Card } from '../../workspace/card';
 import { isDeclared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
+import { isSameTree } from '../../workspace/tree';
 import { rangeIn } from '../ranges';
-import { declaredAt, mergedInto } from '../system/understood';
+import { declaredAt, firstUnder } from '../system/understood';
 import { fileNameOf, nameOf, ownPartOf } from './agentName';
 import type { Refusal } from './refusal';
 import { type ChangedFile, isOwnReport, joined, type Renamed, type Renaming, renamedOf, renaming } from './renaming';
@@ -135,14 +136,17 @@ function startAt(file: Ties | string, index: Index, offset: number): Start | und
   return call && target && name && { target, span: ownPartOf(call, name).span, lines, own: name.own };
 }
 
-/** From the key of an agent in a file of settings. */
+/** From the key of an agent in a file of settings. A key that switches a file off belongs to the agent of the file, too. */
 function startInSettings(path: string, index: Index, offset: number): Start | undefined {
   const declared = declaredAt(path, offset, index);
   if (declared === undefined) return undefined;
   const { card } = declared;
-  const target = knownAs(mergedInto(card, index), index) ?? renamedOf(declared);
+  const first = firstUnder(card, index);
+  const target = (isSameTree(first.tree, card.tree) ? knownAs(first, index) : undefined) ?? renamedOf(declared);
   const name = nameOf(target.card);
-  return name && { target, span: card.nameSpan, lines: card.lines, own: name.own };
+  if (name === undefined) return undefined;
+  const { span } = ownPartOf({ name: card.written?.text ?? '', span: card.nameSpan }, name);
+  return { target, span, lines: card.lines, own: name.own };
 }
 
 /** What is known of the agent of a card. */

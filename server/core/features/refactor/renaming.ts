@@ -9,6 +9,7 @@ import { type Declared, isSameAgent } from '../../workspace/declared';
 import type { Index } from '../../workspace/index';
 import { isFoundBy } from '../../workspace/readers';
 import type { Ties } from '../../workspace/ties';
+import { isSameTree } from '../../workspace/tree';
 import { type AgentName, nameOf, ownPartOf, renamedPath } from './agentName';
 import { type Refusal, refusalOf } from './refusal';
 import { fitsCall, inScalar, placeOf } from './spelling';
@@ -82,7 +83,8 @@ export function renaming(
     if (changes.length > 0) files.push({ path: ties.card.path, lines: ties.lines, changes });
   }
   for (const twin of twins) {
-    const changes = ownChanges(twin, name, now);
+    // A key is the whole name, also what a file has from its folder.
+    const changes = ownChanges(twin, now.prefix + name, now);
     if ('refused' in changes) return changes;
     files.push({ path: twin.card.path, lines: twin.lines, changes });
   }
@@ -93,11 +95,7 @@ export function renaming(
 function declaredAs({ name, written, format, tree }: Card, { declared }: Index): readonly Declared[] {
   const key = name ?? written?.text;
   return declared.filter(
-    ({ card }) =>
-      card.written?.text === key &&
-      card.format.host === format.host &&
-      card.tree.scope === tree.scope &&
-      card.tree.home === tree.home,
+    ({ card }) => card.written?.text === key && card.format.host === format.host && isSameTree(card.tree, tree),
   );
 }
 

@@ -35,8 +35,10 @@ function keyOf({ card }: Declared, index: Index): Understood {
   return { named, meaning: known(mergedInto(card, index), index) };
 }
 
-/** The agent that the host takes first under the name of a declared one. */
-export function mergedInto(card: Card, index: Index): Card {
-  const found = card.name === undefined ? undefined : index.aroundOf(card)?.agent(card.name);
+const mergedInto = (card: Card, index: Index): Card => (card.name === undefined ? card : firstUnder(card, index));
+
+/** The agent that the host takes first under the key of a declared one, even if the key switches it off. */
+export function firstUnder(card: Card, index: Index): Card {
+  const found = index.aroundOf(card)?.agent(card.name ?? card.written?.text ?? '');
   return found?.kind === 'one' ? found.card : card;
 }
