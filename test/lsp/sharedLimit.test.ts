@@ -76,6 +76,37 @@ describe('a limit that closed files share', () => {
     assert.deepEqual(without.reported(INNER), []);
   });
 
+  it('does not depend on which of the files were open before', async (t) => {
+    const { reported, write, conversation } = await start(t, { ...inRepository, [OUTER]: filler, [INNER]: filler });
+    const { client } = conversation;
+    client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: INNER, languageId: 'markdown', version: 1, text: filler },
+    });
+    await conversation.settled();
+    // What was looked up for the open document counts no more when the file above changes.
+    await write(OUTER, 'Short.\n');
+    assert.deepEqual(reported(INNER), [], 'open');
+    await write(OUTER, filler);
+    assert.deepEqual(reported(INNER), cut, 'open');
+    client.sendNotification('textDocument/didClose', { textDocument: { uri: INNER } });
+    await write(OUTER, 'Short.\n');
+    assert.deepEqual(reported(INNER), [], 'closed');
+    await write(`${ROOT}/a/AGENTS.md`, filler);
+    assert.deepEqual(reported(INNER), cut, 'closed');
+    await write(`${ROOT}/a/AGENTS.md`, undefined);
+    assert.deepEqual(reported(INNER), [], 'closed');
+  });
+
+  it('counts files above the folder that is open in the editor, for a document that is open', async (t) => {
+    const [above, here] = ['file:///AGENTS.md', `${ROOT}/AGENTS.md`];
+    const { reported, conversation } = await start(t, { 'file:///.git/config': '', [above]: filler, [here]: filler });
+    conversation.client.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: here, languageId: 'markdown', version: 1, text: filler },
+    });
+    await conversation.settled();
+    assert.deepEqual(reported(here), cut);
+  });
+
   it('is not judged where a setting changes it', async (t) => {
     const settings = `${ROOT}/.codex/config.toml`;
     const { reported, write } = await start(t, {

@@ -1,4 +1,7 @@
-/** What rules and detection are answered about other files: from what was looked up for open documents, else from what the system knows. */
+/**
+ * What rules and detection are answered about other files: from what was looked up for open documents, else from what the system knows.
+ * Files that share a limit are the other way round: what was looked up of them is not renewed when the document is closed.
+ */
 import type { Around, Presence, Where, Workspace } from '../../core/index';
 import type { Signs } from './signs';
 import type { Sizes } from './sizes';
@@ -25,11 +28,13 @@ export const answersFrom = ({
   around,
 }: Known): Workspace & { readonly where: Where } => ({
   presence: (uri): Presence => {
-    const presence = known.presence(uri);
+    const read = sizes.presence(uri);
+    const presence = read === 'unknown' ? known.presence(uri) : read;
     if (presence !== 'unknown') return presence;
-    return manifests.has(keyOf(uri)) ? 'present' : sizes.presence(uri);
+    return manifests.has(keyOf(uri)) ? 'present' : sizes.rootPresence(uri);
   },
-  manifest: (uri) => known.manifest(uri) ?? manifests.get(keyOf(uri)) ?? sizes.says(uri),
+  manifest: (uri) =>
+    sizes.presence(uri) === 'unknown' ? (known.manifest(uri) ?? manifests.get(keyOf(uri))) : sizes.says(uri),
   bytes: (uri) => sizes.bytes(uri),
   formatsOf: (uri) => known.formatsOf?.(uri),
   get where() {

@@ -18,13 +18,9 @@ export class Drafts {
     return draft;
   }
 
-  /** The document has changed or is closed. */
-  forget(uri: string): void {
-    this.#made.delete(keyOf(uri));
-  }
-
-  /** Settings, or what is known of other files, may have changed. */
-  clear(): void {
-    this.#made.clear();
+  /** Some documents, all when left out, have changed or are closed, or what they depend on may be something else. */
+  forget(uris?: readonly string[]): void {
+    if (uris === undefined) this.#made.clear();
+    else for (const uri of uris) this.#made.delete(keyOf(uri));
   }
 }

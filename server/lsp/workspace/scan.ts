@@ -75,6 +75,10 @@ export async function scanned(
   return { uris, where: { user: users, repositories: [...repositories] }, places, warnings };
 }
 
+/** Whether a file or folder is one of some places, or in one of them. Both are keys. */
+export const isWithin = (key: string, places: readonly string[]): boolean =>
+  places.some((place) => key === place || key.startsWith(`${place}/`));
+
 /** The folder of the plugin that a manifest describes. */
 export const pluginOf = (manifest: string): string => inOneSpelling(manifest).split('/').slice(0, -2).join('/');
 

@@ -15,8 +15,11 @@ export class Sizes {
   readonly #roots = new Map<string, boolean>();
   /** Folders in which a size has changed since `outdated`. */
   readonly #changed = new Set<string>();
-  /** Whether all files were read once, so that others are not there. */
+  /** Whether all files were read once. */
   #isComplete = false;
+
+  /** @param belongs Whether a file is in a place that was searched. */
+  constructor(readonly belongs: (uri: string) => boolean) {}
 
   /** A file was read. */
   take(uri: string, text: string): void {
@@ -36,11 +39,17 @@ export class Sizes {
     }
   }
 
+  /** Whether a file that a limit is about is there. Events keep this up to date. */
   presence(uri: string): Presence {
     const key = keyOf(uri);
-    if (key.endsWith(ROOT)) return presenceOf(this.#roots.get(key.slice(0, -ROOT.length)));
     if (this.#kept.has(key)) return 'present';
-    return this.#isComplete && isShared(key) ? 'absent' : 'unknown';
+    return this.#isComplete && isShared(key) && this.belongs(uri) ? 'absent' : 'unknown';
+  }
+
+  /** Whether the root of a repository is there, as it was when a size last changed. */
+  rootPresence(uri: string): Presence {
+    const key = keyOf(uri);
+    return presenceOf(key.endsWith(ROOT) ? this.#roots.get(key.slice(0, -ROOT.length)) : undefined);
   }
 
   /** What a file says about the limit; undefined where that is not known. */
@@ -56,7 +65,8 @@ export class Sizes {
   }
 
   /**
-   * Those files that are to be read again, because what counts in their folder or above may have changed since they were read.
+   * Those files that are to be read again, because what counts in their folder or above may have changed since they were read. From now on,
+   * a file that was not read is not there.
    * @param files All that were read.
    */
   async outdated(files: Iterable<{ readonly uri: string }>, exists: Exists): Promise<readonly string[]> {

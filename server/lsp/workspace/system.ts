@@ -2,12 +2,13 @@
 import { type Index, inOneSpelling, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
 import { answersFrom } from './answers';
+import { filesIn, hasChanged } from './changes';
 import { Drafts } from './drafts';
 import { type KnownFiles, knownFiles } from './knownFiles';
 import type { Report } from './progress';
 import { Reader } from './reader';
 import { type Result, Results } from './results';
-import { isManifest, isOnlyUsers, isSearched, pluginOf, scanned } from './scan';
+import { isManifest, isOnlyUsers, isSearched, isWithin, pluginOf, scanned } from './scan';
 import { Signs } from './signs';
 import { Sizes } from './sizes';
 import { inSlices } from './slices';
@@ -26,6 +27,8 @@ export class System {
   #where: Where = nowhere;
   /** The keys of the folders and files that were searched. */
   #places: readonly string[] | undefined;
+  /** Whether a file is in a place that was searched. Until the first search has ended, all are. */
+  readonly #belongs = (uri: string): boolean => this.#places === undefined || isWithin(keyOf(uri), this.#places);
   readonly #reader: Reader;
   #search: Search | undefined;
   /** Counts searches and readings, so that slow ones do not undo newer ones. */
@@ -35,7 +38,7 @@ export class System {
   #isOutdated = false;
   readonly #waiting = new Waiting();
   readonly #signs = new Signs();
-  readonly #sizes = new Sizes();
+  readonly #sizes = new Sizes(this.#belongs);
   #checks = 0;
   /** Files whose diagnostics are others now, which was not said yet. */
   readonly #unsaid = new Set<string>();
@@ -98,6 +101,7 @@ export class System {
     this.store.isFilling = !this.#isComplete;
     this.#isOutdated = false;
     await this.#read(uris, isOver, report);
+    if (!isOver()) await this.#readOutdated(search, isOver);
     this.store.filled();
     end();
     await this.#prepare(isOver);
@@ -132,10 +136,10 @@ export class System {
     else this.#check();
   }
 
-  /** What the open documents depend on has changed besides their texts and the index. */
-  expire(): void {
-    this.#drafts.clear();
-    for (const uri of this.store.openUris()) this.#unsaid.add(uri);
+  /** What open documents, all when left out, depend on has changed besides their texts and the index. */
+  expire(uris?: readonly string[]): void {
+    this.#drafts.forget(uris);
+    for (const uri of uris ?? this.store.openUris()) this.#unsaid.add(uri);
   }
 
   /** Settings may have changed: every file is checked again. */
@@ -151,7 +155,7 @@ export class System {
 
   /** The text of an open document has changed. What was made from the last one is not kept meanwhile. */
   outdate(uri: string): void {
-    this.#drafts.forget(uri);
+    this.#drafts.forget([uri]);
     this.store.outdate(uri);
   }
 
@@ -164,7 +168,7 @@ export class System {
 
   /** The document is closed, and the file on disk counts again. */
   async close(uri: string): Promise<void> {
-    this.#drafts.forget(uri);
+    this.#drafts.forget([uri]);
     this.store.close(uri);
     this.results.forget(uri);
     if (!isSearched(uri, this.#search)) return;
@@ -218,12 +222,6 @@ export class System {
     this.#waiting.wake();
   }
 
-  /** Whether a file is in a place that was searched. Until the first search has ended, all are. */
-  #belongs(uri: string): boolean {
-    const key = keyOf(uri);
-    return this.#places === undefined || this.#places.some((place) => key === place || key.startsWith(`${place}/`));
-  }
-
   #forget(uri: string): void {
     const folder = `${keyOf(uri)}/`;
     this.#reader.forget(folder);
@@ -240,9 +238,15 @@ export class System {
     // Events spell them as the client does, and one file has one spelling.
     const uris = found.map(inOneSpelling);
     await this.around.configure(uris);
-    const { files, exists } = this.#search;
-    await this.#reader.read(uris, files, isOver, report);
-    if (!isOver()) await this.#reader.read(await this.#sizes.outdated(this.store.files(), exists), files, isOver);
+    await this.#reader.read(uris, this.#search.files, isOver, report);
+    if (this.#isComplete && !isOver()) await this.#readOutdated(this.#search, isOver);
+  }
+
+  /** Reads the files again for which the size of another one counts. */
+  async #readOutdated({ files, exists }: Search, isOver: () => boolean): Promise<void> {
+    const outdated = await this.#sizes.outdated(this.store.files(), exists);
+    this.expire(outdated.flatMap((uri) => this.store.openUri(uri) ?? []));
+    await this.#reader.read(outdated, files, isOver);
   }
 
   #take(uri: string, text: string): void {
@@ -278,16 +282,10 @@ export class System {
     if (isOver()) return;
     // A look that is cut short has not said what it found.
     const changed = this.#unsaid;
-    const closed = [...this.store.files()].filter(({ uri }) => !this.store.isOpen(uri));
     await inSlices(
-      [...closed, ...this.store.openUris().map((uri) => ({ uri, draft: undefined }))],
-      ({ uri, draft }) => {
-        if (this.store.isOpen(uri)) {
-          if (this.results.isOutdated(uri) === true) changed.add(uri);
-        } else if (draft !== undefined) {
-          const before = this.results.idOf(uri);
-          if (this.results.of(uri, draft).id !== before) changed.add(uri);
-        }
+      filesIn(this.store),
+      (file) => {
+        if (hasChanged(file, this.store, this.results)) changed.add(file.uri);
       },
       this.around.turn,
       isOver,
