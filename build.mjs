@@ -601,7 +601,7 @@ async function unit(wanted) {
   const programs = resolve(outdir, 'programs');
   if ('test/programs.ts' in metafile.inputs) await buildPrograms(programs);
   const built = processes.map(({ name }) => join(outdir, `${outputOf(name)}.js`));
-  // The programs keep compiled code, which is not for the next run.
+  // The programs keep compiled code. It stays out of the user's cache folder.
   const env = { ...process.env, TESTED_PROGRAMS: programs, XDG_CACHE_HOME: resolve(outdir, 'caches') };
   // Megabytes. Most objects of a parse are short-lived, and with more room for them the collector runs less often.
   const flags = ['--enable-source-maps', '--max-semi-space-size=64'];

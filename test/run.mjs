@@ -13,7 +13,7 @@ const work = mkdtempSync(join(tmpdir(), 'agent-authoring-test-'));
 
 /**
  * Steps that need the processor, in turn. A step does not run when the one named by `needs` has failed.
- * What is packed writes the same bundles that the steps after it load.
+ * Packaging is one of them, because it writes the bundles that the steps beside each other load.
  */
 const first = [
   { name: 'types', run: ['node_modules/typescript/bin/tsc', '--build'] },

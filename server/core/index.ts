@@ -3,6 +3,7 @@
 export { type Agent, agentOf, readAgent, withText } from './agent/agent';
 export { homeOf } from './agent/home';
 export { presenceQuestions, textQuestions } from './agent/questions';
+export { foldersAbove } from './agent/sharedLimit';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
 export { learnReportKeys } from './completionReport/learnKeys';
 export { schemaOf } from './completionReport/schema';

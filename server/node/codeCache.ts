@@ -1,5 +1,5 @@
 /**
- * Files with code that V8 has compiled, in the user's folder for caches. V8 itself refuses those of another version of it or with
+ * Files with code that V8 has compiled, in the user's cache folder. V8 refuses code of its other versions and code that was compiled with
  * other flags. The environment variable of Node's own cache for modules turns this one off, too:
  * https://nodejs.org/api/cli.html#node_disable_compile_cache1
  */

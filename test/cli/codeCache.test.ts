@@ -57,7 +57,7 @@ interface Start {
   readonly bundles: readonly string[];
 }
 
-/** A folder with an agent and a folder for caches, and ways to start the programs there. */
+/** A folder with an agent and a cache folder, and ways to start the programs there. */
 function machine(t: TestContext): {
   readonly folder: string;
   readonly files: () => readonly string[];
@@ -107,8 +107,8 @@ const bundlesIn = (stderr: string): readonly string[] => (stderr.trim() === '' ?
 
 const check = [programs.cli, 'check'];
 
-/** The folder for caches is another one there, which a test must not touch. */
-const elsewhere = { skip: process.platform !== 'linux' && 'the folder for caches can be chosen on Linux only' };
+/** Elsewhere the programs use the user's own cache folder, which a test must not touch. */
+const elsewhere = { skip: process.platform !== 'linux' && 'the cache folder can be chosen on Linux only' };
 
 describe('the code of the programs', elsewhere, () => {
   it('is compiled by the first check, and used by the second', (t) => {
@@ -195,7 +195,7 @@ describe('the code of the programs', elsewhere, () => {
     assert.deepEqual(start(check).bundles, ['commandLine.js compiled', 'core.js compiled']);
   });
 
-  it('is not kept where the folder for caches is a file', (t) => {
+  it('is not kept where the cache folder is a file', (t) => {
     const { start, folder } = machine(t);
     writeFileSync(join(folder, '..', '..'), '');
     const { status, bundles } = start(check);

@@ -59,7 +59,7 @@ describe('from the key of a declared agent', () => {
     assert.match(text, /^\*\*`reviewer`\*\* \(project agent\)\n\nReviews changes\.\n\n- tools: every tool\n- file: /);
   });
 
-  it('hover says nothing about tools where it is not known what the program makes of the agent', () => {
+  it('hover says nothing about tools where it is not known how the program loads the agent', () => {
     const { agent, offset, index } = at({ '/w/kilo.json': '{ "agent": { "revi$0ewer": { "mode": "x" } } }' });
     const { contents } = hoverAt(agent, offset, index) ?? assert.fail('no hover');
     const text = typeof contents === 'object' && 'value' in contents ? contents.value : '';
@@ -121,7 +121,7 @@ describe('a rename of a declared agent', () => {
     });
   });
 
-  it('keeps line ends, comments and commas that are too much', () => {
+  it('keeps line endings, comments and trailing commas', () => {
     const text = '{ // one\r\n  "mode": {\r\n    "reviewer$0": {}, /* two */\r\n  },\r\n}\r\n';
     assert.deepEqual(renamed({ [config]: text }, 'checker'), { [config]: text.replace('reviewer$0', 'checker') });
   });
@@ -199,7 +199,7 @@ describe('a rename of a declared agent', () => {
       'b',
       /merges this entry with the agent in `opencode.json`/,
     ],
-    ['two names', { [config]: declaring('"a$0": {"name": "b"}') }, 'c', /a name besides its key/],
+    ['two names', { [config]: declaring('"a$0": {"name": "b"}') }, 'c', /a `name` field besides its key/],
   ];
   for (const [title, files, name, message] of refused)
     it(`is refused for ${title}`, () => {

@@ -25,8 +25,8 @@ export function foldersOf(path: string | undefined, { readsBytes }: Pick<Format,
   }));
 }
 
-/** With a slash at the end of each; the current folder of a relative path is empty. */
-function foldersAbove(path: string): readonly string[] {
+/** The folder of a file and those above it, the innermost first, each with a slash at its end; the current folder of a relative path is empty. */
+export function foldersAbove(path: string): readonly string[] {
   const folders: string[] = [];
   let folder = path.slice(0, path.lastIndexOf('/') + 1);
   // The slashes of a scheme are no folders.

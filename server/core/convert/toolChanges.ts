@@ -32,7 +32,7 @@ export function changesOf(source: Agent, names: Given, target: Format, hasAllSer
   return [...used, ...servers, ...unused, ...openNames(source), ...startedAgents(source)];
 }
 
-/** What became of a name that grants a tool of a server, or all of them. */
+/** What happens to a name that grants a tool of a server, or all of them. */
 function serverChange(name: string, source: Format, { host, mcp }: Format, hasAllServers: boolean): Change {
   if (hasAllServers) return kept(name, `${host.name} does not limit which servers an agent uses.`);
   const server = serverIn(name, source);

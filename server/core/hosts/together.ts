@@ -75,7 +75,7 @@ export interface DeclaredAgent {
   readonly descriptionSpan: Span;
   /** Whether other agents choose it by its description. */
   readonly isChosen: boolean;
-  /** Whether it has a field for a name besides its key. What the host makes of it is not known. */
+  /** Whether it has a `name` field besides its key. It is not known which of the two the host uses. */
   readonly hasNameField: boolean;
   /** As it is written; undefined without one. */
   readonly model: string | undefined;

@@ -19,8 +19,8 @@ export function sharedOf(path: string, text: string): Shared | undefined {
 /** Whether a limit is about the file at `path`. */
 export const isShared = (path: string): boolean => sharedOf(path, '') !== undefined;
 
-/** The folder in which the file at `path` counts: for a file that sets a limit, the one that contains its own folder. */
+/** The folder in which the file at `path` counts, with a slash: for a file that sets a limit, the one that contains its own folder. */
 export function sharedFolderOf(path: string): string {
   const setIn = limits.flatMap((limit) => limit.setIn ?? []).find((name) => path.endsWith(`/${name}`));
-  return path.slice(0, setIn === undefined ? path.lastIndexOf('/') : path.length - setIn.length - 1);
+  return path.slice(0, setIn === undefined ? path.lastIndexOf('/') + 1 : path.length - setIn.length);
 }

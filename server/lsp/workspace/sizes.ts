@@ -1,13 +1,10 @@
 /** The sizes of files that count for one limit together, so that those that are not open are judged without keeping their texts. */
-import { isShared, type Presence, type Shared, sharedFolderOf, sharedOf } from '../../core/index';
+import { foldersAbove, isShared, type Presence, type Shared, sharedFolderOf, sharedOf } from '../../core/index';
 import type { Exists } from '../presence';
 import { keyOf } from './store';
 
 /** What is in the root of a repository, above which nothing counts. */
-const ROOT = '/.git';
-
-/** More folders than there are above one another in a repository. */
-const MAX_FOLDERS = 32;
+const ROOT = '.git';
 
 export class Sizes {
   readonly #kept = new Map<string, Shared>();
@@ -49,7 +46,7 @@ export class Sizes {
   /** Whether the root of a repository is there, as it was when a size last changed. */
   rootPresence(uri: string): Presence {
     const key = keyOf(uri);
-    return presenceOf(key.endsWith(ROOT) ? this.#roots.get(key.slice(0, -ROOT.length)) : undefined);
+    return presenceOf(key.endsWith(`/${ROOT}`) ? this.#roots.get(key.slice(0, -ROOT.length)) : undefined);
   }
 
   /** What a file says about the limit; undefined where that is not known. */
@@ -87,14 +84,3 @@ const isSame = (one: Shared, other: Shared | undefined): boolean => JSON.stringi
 
 const presenceOf = (isRoot: boolean | undefined): Presence =>
   isRoot === undefined ? 'unknown' : isRoot ? 'present' : 'absent';
-
-/** Without a slash at the end of each, the innermost first. */
-function foldersAbove(uri: string): readonly string[] {
-  const folders: string[] = [];
-  let folder = uri.slice(0, uri.lastIndexOf('/'));
-  while (folders.length < MAX_FOLDERS && /^[^/]*\/\/[^/]*\/./.test(folder)) {
-    folders.push(folder);
-    folder = folder.slice(0, folder.lastIndexOf('/'));
-  }
-  return folders;
-}

@@ -27,7 +27,7 @@ quick fixes, the line above the frontmatter, outline and \`explain\` follow from
 claimed about whether a file loads, and no problem is more than a warning.`;
 
 const CHECKED = `This is what works for each program. *Rules* counts those that look at one of its kinds of files. The columns from *Load result* to
-*Line above the first one* were tried with an agent as *New Agent…* writes it.`;
+*Line above the first one* were tried with an agent that *New Agent…* writes.`;
 
 /** The whole page. */
 export const hostsPage = (): string =>

@@ -64,7 +64,7 @@ export function describeAgent(card: Card, from: From): string {
   ].join('\n\n');
 }
 
-/** Whether it is not known what the host makes of a declared agent. */
+/** Whether it is not known how the host loads a declared agent. */
 const hasUnknownTools = (card: Card, { index }: From): boolean =>
   isDeclared(card) && index.declared.some((one) => isSameAgent(one.card, card) && one.outcome.verdict === undefined);
 

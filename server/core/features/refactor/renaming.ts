@@ -66,7 +66,7 @@ export function renaming(
   if (refusal !== undefined) return refusal;
   const declared = declaredAs(card, index);
   if (declared.some(({ hasNameField }) => hasNameField))
-    return { refused: 'The agent has a name besides its key, and which of the two counts is not known.' };
+    return { refused: 'The agent has a `name` field besides its key, and it is not known which of the two counts.' };
   const twins = declared.flatMap((one) => (isSameAgent(one.card, card) ? [] : [renamedOf(one)]));
   const own = ownChanges(target, name, now);
   if ('refused' in own) return own;
