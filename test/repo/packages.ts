@@ -8,6 +8,7 @@ const importers: Readonly<Record<string, readonly string[]>> = {
   yaml: ['server/core/syntax/frontMatter/yaml.ts'],
   'toml-eslint-parser': ['server/core/syntax/toml/parser.ts'],
   ignore: ['server/cli/ignored.ts'],
+  'get-east-asian-width': ['server/cli/cells.ts'],
   'jsonc-parser': ['server/core/syntax/json/'],
   'gray-matter': ['server/core/syntax/frontMatter/split.ts'],
   '@modelcontextprotocol/sdk/server/index.js': ['server/node/mcpMain.ts'],
