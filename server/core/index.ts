@@ -37,6 +37,7 @@ export {
   configurationDiagnostics,
   configurationHover,
 } from './features/configuration/configuration';
+export { configurationActions } from './features/configuration/versionAction';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
