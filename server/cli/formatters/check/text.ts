@@ -1,8 +1,8 @@
 /** Writes findings for people, grouped by file, with a summary: a line for each, or on a terminal also the lines that it is about. */
 import type { LintFinding, Severity } from '../../../core/index';
 import { leftOutText } from '../../leftOut';
+import { NO_FILES } from '../../noFiles';
 import { counted, printable } from '../../printable';
-import { agentPaths } from '../../readers';
 import type { ReportedFile } from '../../reported';
 import { wrapped } from '../../wrap';
 import { codeFrame } from './codeFrame';
@@ -70,8 +70,7 @@ function footer({
   summary: { files, errors, warnings, information, hints, fixable },
   errors: failures,
 }: CheckReport): string {
-  if (files === 0)
-    return `No agent files found${failures.length > 0 ? '' : `; the paths searched for are ${agentPaths.join(', ')}`}.`;
+  if (files === 0) return failures.length > 0 ? 'No agent files found.' : NO_FILES.trimEnd();
   const counts = [
     counted(errors, 'error'),
     counted(warnings, 'warning'),
