@@ -265,11 +265,22 @@ const takes = (name, way) => ({
       return index < 0 ? undefined : { path: `${name}/${index}`, namespace: 'taken', pluginData: { name, index } };
     });
     build.onResolve({ filter: /^\.\/[\w.]+\.js$/, namespace: 'taken' }, ({ path }) => ({ path, external: true }));
-    build.onLoad({ filter: new RegExp(`^${name}/`), namespace: 'taken' }, ({ pluginData: { index } }) => ({
-      contents: `module.exports = ${way(name)}.shared[${index}];`,
-    }));
+    build.onLoad({ filter: new RegExp(`^${name}/`), namespace: 'taken' }, async ({ pluginData: { index } }) => {
+      const from = `${way(name)}.shared[${index}]`;
+      const file = modules[index];
+      if (!file.endsWith('.ts')) return { contents: `module.exports = ${from};` };
+      // A module of CommonJS would be copied, name by name, for each file that imports it.
+      return { contents: `export const { ${(await exportsOf(build.esbuild, file)).join()} } = ${from};` };
+    });
   },
 });
+
+/** The names that a module of ours exports. */
+async function exportsOf(esbuild, file) {
+  const options = { bundle: true, write: false, format: 'esm', metafile: true, packages: 'external', platform: 'node' };
+  const { metafile } = await esbuild.build({ ...options, entryPoints: [file] });
+  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+}
 
 /** A bundle that Node requires and that a worker loads as a script. */
 const sharedScript = (name) => ({
@@ -291,7 +302,7 @@ export const shipped = [
   {
     ...forNode,
     plugins: [takes('core', wayTo.node), takes('lsp', wayTo.node), withoutGlobalModules],
-    entryPoints: { server: 'server/node/lspMain.ts' },
+    entryPoints: { languageServer: 'server/node/languageServerMain.ts' },
   },
   {
     ...forWeb,
@@ -299,11 +310,13 @@ export const shipped = [
     plugins: [takes('lsp', wayTo.worker)],
     entryPoints: { 'server.web': 'server/browser/lspMain.ts' },
   },
+  { ...forNode, plugins: [takes('core', wayTo.node)], entryPoints: { commandLine: 'server/node/commandLineMain.ts' } },
+  // What starts the two programs, and is so small that nothing is gained by keeping it compiled.
+  { ...forNode, entryPoints: { server: 'server/node/lspMain.ts' } },
   {
     ...forNode,
     // Lets a shell start it.
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [takes('core', wayTo.node)],
     entryPoints: { cli: 'server/node/cliMain.ts' },
   },
   {
@@ -395,12 +408,16 @@ function pages() {
   return JSON.stringify(Object.fromEntries(shown));
 }
 
+/** The package.json beside the bundles. To find out what kind of modules they are, Node would read the long one above it. */
+const KIND = `${JSON.stringify({ type: 'commonjs' })}\n`;
+
 /** Writes the bundles and the pages to `dist`. Returns the names of the packages in them. */
 async function build() {
   mkdirSync('dist', { recursive: true });
   writeFileSync('dist/pages.json', pages());
   const esbuild = await import('esbuild');
   const bundles = await Promise.all(shipped.map((options) => esbuild.build(options)));
+  writeFileSync(join('dist', 'package.json'), KIND);
   chmodSync('dist/cli.js', 0o755);
   return packagesIn(bundles);
 }
@@ -584,7 +601,8 @@ async function unit(wanted) {
   const programs = resolve(outdir, 'programs');
   if ('test/programs.ts' in metafile.inputs) await buildPrograms(programs);
   const built = processes.map(({ name }) => join(outdir, `${outputOf(name)}.js`));
-  const env = { ...process.env, TESTED_PROGRAMS: programs };
+  // The programs keep compiled code, which is not for the next run.
+  const env = { ...process.env, TESTED_PROGRAMS: programs, XDG_CACHE_HOME: resolve(outdir, 'caches') };
   // Megabytes. Most objects of a parse are short-lived, and with more room for them the collector runs less often.
   const flags = ['--enable-source-maps', '--max-semi-space-size=64'];
   run(process.execPath, [...flags, join('test', 'unit.mjs'), ...built], { env });
@@ -594,9 +612,12 @@ async function unit(wanted) {
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
   const wanted = shipped.filter((one) =>
-    ['yaml', 'toml', 'core', 'lsp', 'server', 'cli', 'mcp', 'api'].some((name) => name in one.entryPoints),
+    [...Object.keys(parsers), 'core', 'lsp', 'languageServer', 'commandLine', 'server', 'cli', 'mcp', 'api'].some(
+      (name) => name in one.entryPoints,
+    ),
   );
   await Promise.all(wanted.map((options) => esbuild.build({ ...options, outdir })));
+  writeFileSync(join(outdir, 'package.json'), KIND);
   cpSync('docs/rules', join(outdir, '..', 'docs', 'rules'), { recursive: true });
 }
 

@@ -1,5 +1,4 @@
 /** Asks Git which files have changed. Nothing is run unless the command line asks for it. */
-import { spawnSync } from 'node:child_process';
 import type { Changes, ChangesRead } from '../cli/environment';
 
 /** In bytes: the names of some hundred thousand files. */
@@ -38,6 +37,8 @@ type Answer =
   | { readonly kind: 'error'; readonly message: string };
 
 function git(args: readonly string[], cwd?: string): Answer {
+  // Loaded when it is needed: it brings Node's streams and network.
+  const { spawnSync }: typeof import('node:child_process') = require('node:child_process');
   const { status, stdout, stderr, error } = spawnSync('git', [...QUIET, ...args], {
     cwd,
     encoding: 'utf8',

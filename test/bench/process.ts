@@ -31,10 +31,14 @@ const PROBE = resolve('test/bench/probe.cjs');
 
 const probed = ({ file, args }: Program): readonly string[] => ['--require', PROBE, file, ...args];
 
+/** Where programs keep what the next start needs, so that the user's own folder has no part in a measurement. */
+const CACHES = resolve('dist/bench/caches');
+
 /** Colors and updates are not what is measured. */
 const environment = (probe: 'ask' | 'exit'): NodeJS.ProcessEnv => ({
   ...process.env,
   NO_COLOR: '1',
+  XDG_CACHE_HOME: CACHES,
   BENCH_PROBE: probe,
 });
 

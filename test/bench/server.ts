@@ -25,6 +25,9 @@ export interface Protocol {
 /** Milliseconds after which a server counts as silent. */
 const SILENCE = 120_000;
 
+/** Milliseconds after which a server that was told to end is killed. */
+const LONGEST_END = 2_000;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -144,9 +147,13 @@ export class Server {
     return (this.#diagnostics.get(uri) ?? []).filter(({ range }) => range.start.line === line);
   }
 
+  /** Ends the server as an editor does. One that does not end by itself is killed. */
   async stop(): Promise<void> {
-    this.#child.kill('SIGKILL');
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), LONGEST_END);
+    this.#send({ id: ++this.#id, method: 'shutdown' });
+    this.#send({ method: 'exit' });
     await this.#ended;
+    clearTimeout(late);
   }
 
   async #diagnosed(uri: string, send: () => void): Promise<void> {

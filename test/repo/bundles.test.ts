@@ -30,14 +30,16 @@ describe('I10: what is shipped', () => {
   const whatIn = (name: string, code: string): readonly string[] =>
     powersOf(new Map([[name, `${bundles.get(name) ?? ''}\n${code}`]])).map(({ what }) => what);
 
-  it('is eleven bundles, and the pages of webviews', () => {
+  it('is thirteen bundles, and the pages of webviews', () => {
     assert.deepEqual([...bundles.keys()].sort(), [
       'api.js',
       'cli.js',
       'client.js',
       'client.web.js',
+      'commandLine.js',
       'core.js',
       'delegationGraph.js',
+      'languageServer.js',
       'lsp.js',
       'mcp.js',
       'page.css',
@@ -83,14 +85,14 @@ describe('I10: what is shipped', () => {
     const loaded = [...bundles].flatMap(([name, text]) => foreignModules(text).map((module) => `${name}: ${module}`));
     assert.deepEqual(loaded.sort(), [
       'api.js: ./core.js',
-      'cli.js: ./core.js',
       'client.js: ./client.web.js',
+      'commandLine.js: ./core.js',
       'core.js: ./toml.js',
       'core.js: ./yaml.js',
+      'languageServer.js: ./core.js',
+      'languageServer.js: ./lsp.js',
       'lsp.js: ./core.js',
       'mcp.js: ./core.js',
-      'server.js: ./core.js',
-      'server.js: ./lsp.js',
     ]);
     for (const name of ['yaml.js', 'toml.js', 'server.web.js'])
       assert.ok(!bundles.get(name)?.includes('require('), name);
@@ -103,10 +105,10 @@ describe('I10: what is shipped', () => {
 
   it('needs every exception', () => {
     assert.deepEqual(unusedPermissions(bundles), []);
-    const bare = new Map([...bundles, ['server.js', '']]);
+    const bare = new Map([...bundles, ['languageServer.js', '']]);
     assert.deepEqual(
       unusedPermissions(bare).map(({ path }) => path),
-      ['server.js'],
+      ['languageServer.js'],
     );
   });
 
@@ -115,7 +117,7 @@ describe('I10: what is shipped', () => {
     ['server.js', 'new Function("x")', 'contains new Function'],
     ['client.web.js', 'Function("x")()', 'contains new Function'],
     ['core.js', 'require("node:child_process").spawn(x)', 'contains child_process'],
-    ['cli.js', 'require("net")', 'contains net'],
+    ['commandLine.js', 'require("net")', 'contains net'],
     ['server.js', 'require("https").get(x)', 'contains https'],
     ['server.js', 'require("child_process")', 'contains child_process'],
     ['server.js', 'require("worker_threads")', 'contains worker_threads'],

@@ -57,11 +57,17 @@ const modules =
  * None of this is done for a file of the workspace: the editor starts the server and chooses the transport.
  */
 export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'server.js': {
+  'languageServer.js': {
     net: 'vscode-languageserver listens on --pipe and --socket when the editor asks for it',
   },
+  'server.js': {
+    vm: 'it runs the other bundles of this package with the code that is kept of them',
+  },
   'cli.js': {
-    worker_threads: 'threads of the command line run this same file',
+    vm: 'it runs the other bundles of this package with the code that is kept of them',
+  },
+  'commandLine.js': {
+    worker_threads: 'threads of the command line run the command line',
     child_process: 'the command line asks Git for the names of changed files when --changed or --staged is given',
   },
   'client.web.js': {

@@ -60,7 +60,8 @@ const own = (table: Readonly<Record<string, readonly string[]>>, name: string): 
 
 /** Files that load code by a computed path, and why that path is ours. */
 const loaders: ReadonlyMap<string, string> = new Map([
-  ['server/node/cliMain.ts', 'the server bundle beside the command line'],
+  ['server/node/commandLineMain.ts', 'the servers, which are bundles beside the command line'],
+  ['server/node/bundles.ts', 'the bundles beside it, by the names in them, and modules of Node'],
 ]);
 
 const makers: ReadonlySet<string> = new Set([
@@ -80,6 +81,8 @@ const reaching: Readonly<Record<string, string>> = {
   'server/node/transport.ts': 'node:net',
   // Threads of the command line run its own file.
   'server/node/threads.ts': 'node:worker_threads',
+  // Runs the other bundles of this program.
+  'server/node/bundles.ts': 'node:vm',
   // --changed and --staged of the command line ask Git for names.
   'server/node/gitChanges.ts': 'node:child_process',
 };

@@ -37,6 +37,7 @@ function environment(base) {
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     XDG_CONFIG_HOME: join(base, 'xdg'),
     XDG_DATA_HOME: join(base, 'xdg'),
+    XDG_CACHE_HOME: join(base, 'xdg'),
   };
 }
 

@@ -5,6 +5,7 @@ import { meaningOf } from '../syntax/meaning';
 import { parse } from '../syntax/parse';
 import type { AgentFile, Entry, Section } from '../syntax/tree';
 import { applyEdits, type Edit } from '../text/edits';
+import { lazyFor } from '../text/lazy';
 import { type Span, span, textAt } from '../text/span';
 import { type Agent, agentOf } from './agent';
 import { isSuppressed, suppressedIn } from './suppressions';
@@ -37,9 +38,7 @@ export function staysTheSame(readers: readonly Agent[], edit: Edit, silenced: Si
 
 function isReadTheSame(before: Agent, file: AgentFile, place: number): boolean {
   const after = agentOf(file, before.format, before.path, before.membership);
-  return (
-    readingOf(before, place) === readingOf(after, place) && verdictOf(before.verdict()) === verdictOf(after.verdict())
-  );
+  return readingOf(before, place) === readingOf(after, place) && verdictOf(before) === verdictOf(after);
 }
 
 function isSilent(after: AgentFile, { span: { start }, newText }: Edit, { rule, at }: Silenced): boolean {
@@ -64,13 +63,15 @@ function readingOf({ file, reading }: Agent, place: number): string {
 }
 
 /** The verdict without its sentence, which may name a line. */
-const verdictOf = (verdict: LoadVerdict | undefined): string =>
-  JSON.stringify(verdict && [verdict.verdict, verdict.cause, verdict.name, verdict.tools, verdict.grantsMore]);
+const verdictOf = lazyFor(({ verdict: judged }: Agent): string => {
+  const verdict: LoadVerdict | undefined = judged();
+  return JSON.stringify(verdict && [verdict.verdict, verdict.cause, verdict.name, verdict.tools, verdict.grantsMore]);
+});
 
 const bodyOf = ({ source: { text }, body }: AgentFile): string => textAt(text, body.span);
 
 /** What is in the body besides text. */
-function structureOf({ source: { text }, body }: AgentFile): string {
+const structureOf = lazyFor(({ source: { text }, body }: AgentFile): string => {
   const titles = (sections: readonly Section[]): readonly unknown[] =>
     sections.map(({ level, title, children }) => [level, title, titles(children)]);
   return JSON.stringify([
@@ -82,4 +83,4 @@ function structureOf({ source: { text }, body }: AgentFile): string {
     body.tags.map(({ name, closing }) => [name, closing]),
     body.inlines.map(({ kind, text: named }) => [kind, named]),
   ]);
-}
+});

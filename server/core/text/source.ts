@@ -35,7 +35,7 @@ export const linesBefore = (source: Source, end: number): Lines => ({
 /** Indexes the lines of `text`, in one pass. */
 export function sourceOf(text: string): Source {
   // Only what shows places needs the lines, and the size of most texts is known without a count.
-  const lines = lazy(() => [0, ...startsBetween(text, 0, text.length)]);
+  const lines = lazy(() => (text.includes('\r') ? [0, ...startsBetween(text, 0, text.length)] : lineFeedStarts(text)));
   const bytes = lazy(() => bytesIn(text));
   return {
     text,
@@ -65,6 +65,13 @@ export function changedSource(before: Source, text: string, change: TextChange):
     lineStarts: head.concat(touched, by === 0 ? tail : tail.map((at) => at + by)),
     bytes: before.bytes + bytesGained(before.text, text, change),
   };
+}
+
+/** The starts of all lines of a text without carriage returns. The engine's search is several times as fast as a loop. */
+function lineFeedStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** The starts of lines that are behind `from`, which is one, and not behind `to`. */
