@@ -481,7 +481,7 @@ async function pack() {
   // The page of the extension is for people who have it installed. Of images, VS Code shows there only those with an https address.
   cpSync(join('client', 'gallery.md'), join(copy, 'README.md'));
   const wanted =
-    /^(package(?:\.nls(?:\.zh-cn)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|client\/(icon\.png|agents\.svg|walkthrough\/\w+(?:\.png|(?:\.nls\.zh-cn)?\.md)|l10n\/bundle\.l10n\.zh-cn\.json)|dist\/(yaml|toml|core|lsp|client|server|client\.web|server\.web|cli)\.js|dist\/webview\/(toolMatrix\.js|delegationGraph\.js|page\.css)|dist\/(?:NOTICES\.txt|pages\.json)|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
+    /^(package(?:\.nls(?:\.zh-cn)?)?\.json|README\.md|CHANGELOG\.md|LICENSE|client\/(icon\.png|agents\.svg|walkthrough\/\w+(?:\.png|(?:\.nls\.zh-cn)?\.md)|l10n\/bundle\.l10n\.zh-cn\.json)|dist\/(yaml|toml|core|lsp|client|server|languageServer|client\.web|server\.web|cli|commandLine)\.js|dist\/package\.json|dist\/webview\/(toolMatrix\.js|delegationGraph\.js|page\.css)|dist\/(?:NOTICES\.txt|pages\.json)|docs\/configuration\.schema\.json|(snippets|syntaxes)\/[\w.-]+\.json)$/;
   const listed = filesBelow(copy, '').map((path) => relative(copy, path).replaceAll('\\', '/'));
   const strays = listed.filter((path) => !wanted.test(path));
   if (strays.length > 0) throw new Error(`These files do not belong in the package:\n${strays.join('\n')}`);

@@ -1,7 +1,10 @@
 /** The editor of the playground: CodeMirror in a shadow tree, where its styles need no exception from the policy of the page. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
-import { yaml, yamlFrontmatter } from '@codemirror/lang-yaml';
+import { yamlFrontmatter } from '@codemirror/lang-yaml';
+import { StreamLanguage } from '@codemirror/language';
+import { json } from '@codemirror/legacy-modes/mode/javascript';
+import { toml } from '@codemirror/legacy-modes/mode/toml';
 import { type Diagnostic, nextDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
 import {
@@ -12,6 +15,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
 import type { Checked, ExplainedProblem, Reader } from '../../server/playground/messages';
 import { plain } from './sentences';
 import { theme } from './theme';
@@ -37,9 +41,9 @@ export interface Editor {
 
 const languages: Readonly<Record<Notation, () => Extension>> = {
   markdown: () => yamlFrontmatter({ content: markdown() }),
-  // Every JSON text is YAML.
-  json: () => yaml(),
-  toml: () => [],
+  // With comments, which other grammars for JSON do not have. The library does not know what it calls a key.
+  json: () => StreamLanguage.define({ ...json, tokenTable: { property: tags.propertyName } }),
+  toml: () => StreamLanguage.define(toml),
 };
 
 const severities = { error: 'error', warning: 'warning', information: 'info', hint: 'hint' } as const;

@@ -60,13 +60,14 @@ const look = EditorView.theme({
 });
 
 const colors = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--code-key)' },
   { tag: [tags.heading, tags.strong], color: 'var(--code-heading)', fontWeight: '600' },
   { tag: tags.emphasis, fontStyle: 'italic' },
   { tag: [tags.string, tags.monospace], color: 'var(--code-string)' },
   { tag: [tags.bool, tags.null, tags.number, tags.keyword, tags.atom], color: 'var(--code-value)' },
   { tag: [tags.link, tags.url], color: 'var(--accent-text)' },
   { tag: [tags.comment, tags.meta, tags.processingInstruction, tags.separator], color: 'var(--quiet)' },
+  // Last, because a key of JSON is a string too.
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--code-key)' },
 ]);
 
 export const theme: Extension = [look, syntaxHighlighting(colors)];

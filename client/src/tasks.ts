@@ -47,19 +47,13 @@ function taskOf(
 ): Task {
   const program = Uri.joinPath(extension, 'dist/cli.js').fsPath;
   // VS Code itself is the Node that is certainly there.
-  const execution = new ProcessExecution(process.execPath, [program, ...args], {
+  const matchers = matchersFor(folder);
+  const execution = new ProcessExecution(process.execPath, [program, ...(matchers.length > 0 ? inLines(args) : args)], {
     env: { ELECTRON_RUN_AS_NODE: '1' },
     ...(folder === undefined ? {} : { cwd: folder.uri.fsPath }),
   });
   const name = args.length === 0 ? l10n.t('help') : args.join(' ');
-  const task = new Task(
-    definition,
-    folder ?? TaskScope.Workspace,
-    name,
-    'Agent Authoring',
-    execution,
-    matchersFor(folder),
-  );
+  const task = new Task(definition, folder ?? TaskScope.Workspace, name, 'Agent Authoring', execution, matchers);
   task.group = TaskGroup.Test;
   task.detail = l10n.t('Reports problems in all agents of the folder');
   return task;
@@ -70,6 +64,13 @@ const matchersFor = (folder: WorkspaceFolder | undefined): string[] =>
   workspace.getConfiguration('agentAuthoring', folder).get('diagnostics.scope') === 'workspace'
     ? []
     : ['$agent-authoring'];
+
+/** The problem matcher reads one line for each problem, and a task runs in a terminal. */
+function inLines([command, ...rest]: readonly string[]): readonly string[] {
+  if (command === undefined) return [];
+  const isTold = rest.some((argument) => argument === '--frame' || argument === '--no-frame');
+  return command === 'check' && !isTold ? [command, '--no-frame', ...rest] : [command, ...rest];
+}
 
 const isArguments = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');

@@ -68,15 +68,20 @@ export function withoutBaseline(
   return { files: compared, gone };
 }
 
-/** Writes the findings as a baseline, in place of the one that is there. */
-export function writeBaseline(files: readonly ReportedFile[], path: string, environment: Environment): FileWrite {
+/** The text of a baseline with the findings. @param path Where it will be. */
+export function baselineText(files: readonly ReportedFile[], path: string, environment: Environment): string {
   const nameOf = namesFrom(path, environment);
   const entries = files.flatMap((file) => {
     const counts = [...countsOf(file)].sort(byKey);
     return counts.length === 0 ? [] : [[nameOf(file.path), Object.fromEntries(counts)] as const];
   });
   const sorted = Object.fromEntries(entries.sort(byKey));
-  const text = `${JSON.stringify({ version: VERSION, files: sorted }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version: VERSION, files: sorted }, undefined, 2)}\n`;
+}
+
+/** Writes the findings as a baseline, in place of the one that is there. */
+export function writeBaseline(files: readonly ReportedFile[], path: string, environment: Environment): FileWrite {
+  const text = baselineText(files, path, environment);
   const { create, write } = environment;
   if (create === undefined || write === undefined) return { kind: 'error', message: 'files cannot be written here' };
   if (environment.kindOf(path) === 'absent') return create(path, text);

@@ -31,6 +31,8 @@ export interface ReportedFile {
   readonly path: string;
   /** How the main host reads it; the findings are about this. */
   readonly format: Format;
+  /** How each host reads it, the main one first. */
+  readonly readers: readonly Format[];
   readonly source: Source;
   /** The settings it was checked with. */
   readonly settings: Settings;
@@ -56,7 +58,7 @@ export function reported(request: Request, environment: Environment): Checked<Re
   const drafted = new Map(
     targets.flatMap(({ absolute }) => {
       const outcome = outcomes.get(absolute);
-      const format = outcome?.file && formatById(outcome.file.format);
+      const [format] = outcome?.file === undefined ? [] : formatsOf(outcome.file);
       if (outcome?.file === undefined || format === undefined) return [];
       return [[absolute, draftFrom(outcome.file.draft, format, settingsFor(absolute))] as const];
     }),
@@ -93,12 +95,20 @@ export function doneWith(
 
 function plain({ file, ...rest }: Outcome<CheckedFile>): WorkOutcome {
   if (file === undefined) return rest;
-  const { path, agent, draft } = file;
+  const { path, agents, draft } = file;
   return {
     ...rest,
-    file: { path, format: agent.format.id, text: file.file.source.text, draft: plainDraft(draft) },
+    file: {
+      path,
+      formats: agents.map(({ format }) => format.id),
+      text: file.file.source.text,
+      draft: plainDraft(draft),
+    },
   };
 }
+
+const formatsOf = ({ formats }: NonNullable<WorkOutcome['file']>): readonly Format[] =>
+  formats.flatMap((id) => formatById(id) ?? []);
 
 function reportedOutcome(
   { file: plainFile, ...rest }: WorkOutcome,
@@ -106,14 +116,15 @@ function reportedOutcome(
   around: Around | undefined,
 ): Outcome<ReportedFile> | undefined {
   if (plainFile === undefined) return rest;
-  const { format: id, text, path } = plainFile;
-  const format = formatById(id);
+  const { text, path } = plainFile;
+  const readers = formatsOf(plainFile);
+  const [format] = readers;
   if (format === undefined || draft === undefined) return undefined;
   const { findings, unshown, failures } = finished(draft, around);
   const errors = [...rest.errors, ...failures.slice(draft.failures.length).map(failureText)];
   return {
     ...rest,
     errors,
-    file: { path, format, source: sourceOf(text), settings: draft.settings, findings, unshown },
+    file: { path, format, readers, source: sourceOf(text), settings: draft.settings, findings, unshown },
   };
 }

@@ -33,8 +33,8 @@ export interface Work {
 /** What came of one file of some work. */
 export type WorkOutcome = Outcome<{
   readonly path: string;
-  /** `Format.id` of the main host's format. */
-  readonly format: string;
+  /** `Format.id` of the format of each host that reads the file, the main one first. */
+  readonly formats: readonly string[];
   readonly text: string;
   readonly draft: PlainDraft;
 }>;

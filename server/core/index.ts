@@ -38,6 +38,7 @@ export {
   configurationDiagnostics,
   configurationHover,
 } from './features/configuration/configuration';
+export { configurationActions } from './features/configuration/versionAction';
 export { diagnosticOf, SOURCE } from './features/diagnostics';
 export { formatOf } from './features/format/format';
 export { highlightsAt } from './features/highlight';
@@ -150,10 +151,10 @@ export { grouped } from './text/grouped';
 export { readJson } from './text/json';
 export { lazy, lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
-export { type Lines, offsetAt, positionIn, type Source, sourceOf } from './text/source';
+export { type Lines, lineAt, lineContent, offsetAt, positionIn, type Source, sourceOf } from './text/source';
 export { encoded, inOneSpelling } from './text/spelling';
 export { decoded } from './text/uri';
-export { visible } from './text/visible';
+export { visible, visibleParts } from './text/visible';
 export type { Around, Found } from './workspace/around';
 export type { Card, ServerCard, SkillCard } from './workspace/card';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';

@@ -5,12 +5,14 @@ import {
   actionPartsOf,
   codeActionKinds,
   codeActionsIn,
+  configurationActions,
   fixWhole,
   offsetAt,
   type WholeFix,
   type WholeOutcome,
 } from '../core/index';
 import { canChangeConfiguration, withConfigurationEdit } from './configurationChange';
+import { orConfiguration } from './configurationFeatures';
 import type { Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
@@ -46,24 +48,28 @@ export const codeActionsFeature = (session: Session, shows: () => Shows): Featur
         guard(null, (document) => wholeOf(document, 'tool names')),
       );
       return connection.onCodeAction(
-        guard(
-          [],
-          (document, { range, context }) => {
-            const { source } = document.agent.file;
-            const span = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
-            const data = { uri: document.uri, version: document.version };
-            return [
-              ...codeActionsIn(document.agent, span, {
-                ...optionsFor(document),
-                later: session.client.resolvesEdits ? data : undefined,
-                configures: canChangeConfiguration(session, document) ? data : undefined,
-                only: context?.only,
-                invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
-                automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
-              }),
-            ];
-          },
-          'range',
+        orConfiguration(
+          session,
+          guard(
+            [],
+            (document, { range, context }): CodeAction[] => {
+              const { source } = document.agent.file;
+              const span = { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
+              const data = { uri: document.uri, version: document.version };
+              return [
+                ...codeActionsIn(document.agent, span, {
+                  ...optionsFor(document),
+                  later: session.client.resolvesEdits ? data : undefined,
+                  configures: canChangeConfiguration(session, document) ? data : undefined,
+                  only: context?.only,
+                  invoked: context?.triggerKind === CodeActionTriggerKind.Invoked,
+                  automatic: context?.triggerKind === CodeActionTriggerKind.Automatic,
+                }),
+              ];
+            },
+            'range',
+          ),
+          ({ uri, text }, { range, context }) => [...configurationActions(uri, text(), range, context?.only)],
         ),
       );
     },

@@ -70,8 +70,12 @@ export class Configured {
       connection,
       () => ({ ...registers(), watchers: false }),
       () => {
-        const { completionProvider, hoverProvider } = capabilities();
-        return { ...(completionProvider && { completionProvider }), ...(hoverProvider && { hoverProvider }) };
+        const { completionProvider, hoverProvider, codeActionProvider } = capabilities();
+        return {
+          ...(completionProvider && { completionProvider }),
+          ...(hoverProvider && { hoverProvider }),
+          ...(codeActionProvider && { codeActionProvider }),
+        };
       },
     );
   }

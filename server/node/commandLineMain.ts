@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '../cli/environment';
 import { main } from '../cli/main';
 import { askerWith } from './ask';
+import { showsColor } from './colors';
 import { gitChanges } from './gitChanges';
 import { machine } from './machine';
 import { isTerminal, isTerminalAt, STDERR, STDIN, STDOUT, writerTo } from './output';
@@ -45,7 +46,7 @@ else {
     ...(isSeen && isTerminalAt(STDIN) && { ask: askerWith(write) }),
     out: after(progress?.clear, writerTo(STDOUT, outputFailed)),
     err: after(progress?.clear, write),
-    color: showsColor(),
+    color: showsColor(process.env, isTerminal),
     share: (work) => sharedOut(work, environment, join(__dirname, 'cli.js')),
   };
   if (share !== undefined) runShare(share, environment);
@@ -78,10 +79,4 @@ function after(first: (() => void) | undefined, write: (text: string) => void): 
     first?.();
     write(text);
   };
-}
-
-/** https://no-color.org: a NO_COLOR that is not empty turns colors off, and so does a pipe. */
-function showsColor(): boolean {
-  const { NO_COLOR: off } = process.env;
-  return (off === undefined || off === '') && isTerminal();
 }

@@ -113,8 +113,21 @@ describe('what is checked', () => {
   it('says so and succeeds in a folder without agents', () => {
     const { code, out, err } = run(['check'], { '/w/notes.md': SOUND });
     assert.equal(code, 0);
-    assert.match(out, /^No agent files found; the paths searched for are \*\*\/\.claude\/agents\/\*\*\/\*\.md.*\.\n$/);
+    assert.match(
+      out,
+      /^No agent files found; programs look for them in \.claude\/agents, \.github\/agents, .* and others\. 'agent-authoring new /,
+    );
     assert.equal(err, '');
+  });
+
+  it('is empty for explain and fix, which say the same', () => {
+    const { out: said } = run(['check'], {});
+    const explained = run(['explain'], {});
+    assert.deepEqual([explained.code, explained.out, explained.err], [0, '', said]);
+    for (const argv of [['fix'], ['fix', '--dry-run']])
+      assert.deepEqual(run(argv, {}), { code: 0, out: said, err: '' });
+    assert.equal(run(['fix', 'nowhere'], {}).out, '');
+    assert.equal(run(['explain', 'nowhere'], {}).err, 'agent-authoring: nowhere: no such file or folder\n');
   });
 
   it('is each file once, however it is named', () => {

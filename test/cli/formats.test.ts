@@ -173,3 +173,18 @@ describe('the format junit', () => {
     assert.doesNotMatch(xml, /<b>/);
   });
 });
+
+describe('the format reproduction', () => {
+  const readAs = (...argv: readonly string[]): readonly string[] => {
+    const { out } = run(['check', '--format', 'reproduction', ...argv], { [path]: WARNED });
+    return (/^- Read as: (.*)$/m.exec(out)?.[1] ?? '').split('; ').map((one) => one.replace(/ \(.*\)$/, ''));
+  };
+
+  it('names every format that reads the file, the main one first', () => {
+    assert.deepEqual(readAs(), ['Claude Code subagent', 'Claude Code agent in VS Code', 'Copilot CLI agent']);
+  });
+
+  it('names the format that is forced alone', () => {
+    assert.deepEqual(readAs('--as', 'claude-code-plugin'), ['Claude Code plugin agent']);
+  });
+});

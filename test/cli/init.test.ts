@@ -10,11 +10,12 @@ import { main } from '../../server/cli/main';
 import { parseConfiguration } from '../../server/core/index';
 import { machine } from '../../server/node/machine';
 import { needs, programs } from '../programs';
-import { BROKEN, type Files, type Machine, run, SOUND } from './memory';
+import { BROKEN, type Files, type Machine, run, SOUND, WARNED } from './memory';
 
 const CONFIG = '/w/.agent-authoring.json';
 const HOOKS = '/w/.pre-commit-config.yaml';
 const WORKFLOW = '/w/.github/workflows/agents.yml';
+const BASELINE = '/w/agents-baseline.json';
 const AGENT = { '/w/.claude/agents/reviewer.md': SOUND };
 
 function started(argv: readonly string[], files: Files = AGENT, more: Machine = {}) {
@@ -79,10 +80,36 @@ describe('init', () => {
     assert.equal(out, '.agent-authoring.json would be created:\n  {\n    "version": "1.2.3"\n  }\n');
   });
 
+  it('accepts the present problems, and lets the hook and the workflow report what is new', () => {
+    const files = { '/w/.claude/agents/reviewer.md': WARNED };
+    const { code, out, written } = started(['--pre-commit', '--ci', 'github', '--baseline'], files);
+    assert.equal(code, 0);
+    assert.match(out, /agents-baseline\.json created\nReport what is new with: .*--baseline agents-baseline\.json\n$/);
+    const baseline = written.get(BASELINE) ?? '';
+    assert.deepEqual(JSON.parse(baseline).files, { '.claude/agents/reviewer.md': { 'tool-removed': 1 } });
+    const accepted = run(['check', '--baseline', BASELINE, '--fail-on', 'hint'], { ...files, [BASELINE]: baseline });
+    assert.equal(accepted.code, 0);
+    for (const path of [HOOKS, WORKFLOW])
+      assert.match(written.get(path) ?? '', / check --.* --baseline agents-baseline\.json$/m);
+    const gitlab = started(['--ci', 'gitlab', '--baseline'], files).written.get('/w/.gitlab-ci.yml') ?? '';
+    assert.match(gitlab, /--baseline agents-baseline\.json > gl-code-quality-report\.json$/m);
+  });
+
+  it('writes no baseline where one is, and where a file cannot be read', () => {
+    const present = started(['--baseline'], { ...AGENT, [BASELINE]: '{}' });
+    assert.deepEqual([present.code, present.written.size], [0, 0]);
+    assert.match(present.out, /^agents-baseline\.json exists and stays as it is\n/);
+    const unread = started(['--baseline'], { '/w/.claude/agents/a.md': { broken: 'permission denied' } });
+    assert.deepEqual([unread.code, unread.out, unread.written.size], [2, '', 0]);
+    const shown = started(['--baseline', '--dry-run']);
+    assert.equal(shown.written.size, 0);
+    assert.match(shown.out, /^agents-baseline\.json would be created:\n/);
+  });
+
   it('needs options where there is no terminal', () => {
     const { code, err, written } = started([]);
     assert.deepEqual([code, written.size], [2, 0]);
-    assert.match(err, /init needs --config, --hosts, --pre-commit or --ci/);
+    assert.match(err, /init needs --config, --hosts, --pre-commit, --ci or --baseline/);
   });
 });
 
@@ -90,7 +117,7 @@ describe('the questions of init', () => {
   const both = { ...AGENT, '/w/.gemini/agents/a.md': SOUND };
 
   it('name the hosts of the folder, and have usual answers', () => {
-    const { code, err, written } = started([], both, { answers: ['', '', '', ''] });
+    const { code, err, written } = started([], both, { answers: ['', '', '', '', ''] });
     assert.equal(code, 0);
     assert.match(err, /^Found in this folder: Claude Code, Gemini CLI\.\n/);
     assert.deepEqual([...written.keys()], [CONFIG]);
@@ -98,14 +125,14 @@ describe('the questions of init', () => {
   });
 
   it('are asked again until the answer is one', () => {
-    const { err, written } = started([], both, { answers: ['yes', 'perhaps', 'y', 'Y', 'n'] });
+    const { err, written } = started([], both, { answers: ['yes', 'perhaps', 'y', 'Y', 'n', 'n'] });
     assert.equal(err.match(/Must every agent/g)?.length, 2);
     assert.deepEqual([...written.keys()], [CONFIG, HOOKS]);
     assert.deepEqual(JSON.parse(written.get(CONFIG) ?? '').hosts, ['claude-code', 'gemini-cli']);
   });
 
   it('offer the server that the repository uses', () => {
-    const { out } = started([], { ...AGENT, '/w/.gitlab-ci.yml': 'x: 1\n' }, { answers: ['n', 'n', 'y'] });
+    const { out } = started([], { ...AGENT, '/w/.gitlab-ci.yml': 'x: 1\n' }, { answers: ['n', 'n', 'y', 'n'] });
     assert.match(out, /^\.gitlab-ci\.yml exists and stays as it is\. Add to it:\n {2}agents:/);
   });
 

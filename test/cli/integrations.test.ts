@@ -7,7 +7,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { formats } from '../../server/core/index';
 import { needs } from '../programs';
-import { folderOf, runAction, shell } from './machines';
+import { folderOf, runAction, runHook, shell } from './machines';
 import { BROKEN, SOUND, WARNED } from './memory';
 
 describe('the GitHub Action', () => {
@@ -56,16 +56,24 @@ describe('the hook of Claude Code in the documentation', () => {
   const { hooks } = JSON.parse(block.replaceAll('```', '').replace(/^json/, ''));
   const { matcher, hooks: commands } = hooks.PostToolUse[0];
 
-  it('sends an agent with an error back, by exit code 2 and what it writes to standard error', needs('git'), (t) => {
+  it('is for both tools that write files, and for the files of Claude Code only', () => {
     assert.equal(matcher, 'Write|Edit');
-    const folder = folderOf(t, { '.claude/agents/reviewer.md': WARNED });
+    const rules = commands.map((one: { readonly if: string }) => one.if);
+    assert.deepEqual(rules, ['Write(**/.claude/**)', 'Edit(**/.claude/**)']);
+    assert.equal(new Set(commands.map((one: { readonly command: string }) => one.command)).size, 1);
+  });
+
+  it('sends an agent with an error back, by exit code 2 and standard error', needs('git', 'bash'), (t) => {
+    const folder = folderOf(t, { '.claude/agents/reviewer.md': WARNED, 'sub/notes.md': '' });
     const git = (...args: readonly string[]): void => assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
     git('init', '--quiet');
     git('-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '--quiet', '--allow-empty', '--message', 'one');
     const { command } = commands[0];
-    assert.equal(shell(t, command, folder).status, 0);
+    // A session may have gone into another folder meanwhile.
+    const start = () => runHook(t, command, folder, join(folder, 'sub'));
+    assert.equal(start().status, 0);
     writeFileSync(join(folder, '.claude/agents/broken.md'), BROKEN);
-    const { status, stderr } = shell(t, command, folder);
+    const { status, stderr } = start();
     assert.equal(status, 2);
     assert.match(stderr, /broken\.md[\s\S]*name-missing/);
   });

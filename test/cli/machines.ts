@@ -31,6 +31,15 @@ export function pathWith(t: TestContext): string {
 export const shell = (t: TestContext, line: string, cwd: string, input = '') =>
   spawnSync(line, { cwd, shell: true, encoding: 'utf8', input, env: { ...process.env, PATH: pathWith(t) } });
 
+/** Runs a hook as Claude Code does: in a folder of a project, whose root the hook is told. */
+export const runHook = (t: TestContext, command: string, project: string, cwd: string, event = '{}') =>
+  spawnSync('bash', ['-c', command], {
+    cwd,
+    encoding: 'utf8',
+    input: event,
+    env: { ...process.env, PATH: pathWith(t), CLAUDE_PROJECT_DIR: project },
+  });
+
 /** Runs the step of the GitHub Action that checks, with inputs in place of the defaults, as the runner does. */
 export function runAction(folder: string, inputs: Readonly<Record<string, string>>) {
   const action = parse(readFileSync('action.yml', 'utf8'));

@@ -86,7 +86,7 @@ describe('lines on a terminal', () => {
     assert.ok(longest(out) <= 60, out);
     const [, first = '', second = ''] = out.split('\n');
     assert.equal(second.search(/\S/), first.indexOf('`LS`'));
-    assert.equal(out.replaceAll(/\s+/g, ' '), run(['check'], files).out.replaceAll(/\s+/g, ' '));
+    assert.equal(out.replaceAll(/\s+/g, ' '), run(['check', '--frame'], files).out.replaceAll(/\s+/g, ' '));
   });
 
   it('stay whole in a pipe, and where a terminal is too narrow', () => {

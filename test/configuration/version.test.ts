@@ -1,10 +1,11 @@
 /** The key `version`: rules that are newer stay off, unless the settings name them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { configurationActions } from '../../server/core/features/configuration/versionAction';
 import { decisionsAt, type Settings, settingsAt } from '../../server/core/index';
 import { lint } from '../../server/core/lint/lint';
 import { defaults, parseSettings, settingsOver } from '../../server/core/lint/settings';
-import { aboutVersion, isNewerThan, versionsWithRules } from '../../server/core/lint/settings/version';
+import { aboutVersion, isNewerThan, raiseOf, versionsWithRules } from '../../server/core/lint/settings/version';
 import { rules } from '../../server/core/rules/index';
 import type { Rule } from '../../server/core/rules/rule';
 import { agent, withFrontMatter } from '../agent';
@@ -94,5 +95,52 @@ describe('the text about a version', () => {
 
   it('comes from versions in the order of their numbers', () => {
     assert.deepEqual(versionsWithRules(later), ['0.10.0', '0.2.0', '0.1.0']);
+  });
+});
+
+describe('the quick fix for a version', () => {
+  const later: readonly Rule[] = [removed, newer, { ...removed, id: 'other', since: '0.2.0' }];
+  const FILE = 'file:///w/.agent-authoring.json';
+
+  /** The title of what is offered at a character of a line, and the text after it. */
+  function offered(text: string, character: number, only?: readonly string[]): readonly string[] {
+    const at = { line: 0, character };
+    return configurationActions(FILE, text, { start: at, end: at }, only, (version) => raiseOf(version, later)).map(
+      ({ title, edit }) => {
+        const [change, ...others] = edit?.changes?.[FILE] ?? [];
+        assert.ok(change !== undefined && others.length === 0);
+        const { start, end } = change.range;
+        return `${title}: ${text.slice(0, start.character)}${change.newText}${text.slice(end.character)}`;
+      },
+    );
+  }
+
+  it('raises it to the last version that has added a rule, and says how many rules this turns on', () => {
+    const text = '{ "version": "0.1.0", /* ours */ "maxFindings": 5, }';
+    const raised = text.replace('0.1.0', '0.10.0');
+    for (const at of [2, 8, 13, 20])
+      assert.deepEqual(offered(text, at), [`Raise \`version\` to \`0.10.0\` and turn on 2 rules: ${raised}`]);
+    for (const at of [0, 1, 21, 40]) assert.deepEqual(offered(text, at), []);
+    assert.deepEqual(offered('{ "version": "0.2.0" }', 5), [
+      'Raise `version` to `0.10.0` and turn on 1 rule: { "version": "0.10.0" }',
+    ]);
+  });
+
+  it('replaces what is not a version, because every rule is on then', () => {
+    for (const wrong of ['"v1"', '1', 'null', '"0.0.1"'])
+      assert.deepEqual(offered(`{ "version": ${wrong} }`, 5), ['Replace it with `0.10.0`: { "version": "0.10.0" }']);
+  });
+
+  it('is not offered where every rule is on, in a broken file, and to those who want other actions', () => {
+    for (const text of [
+      '{ "version": "0.10.0" }',
+      '{ "version": "1.0.0" }',
+      '{ "version": "0.1.0", ',
+      '{ "x": 1 }',
+      '',
+    ])
+      assert.deepEqual(offered(text, 5), [], text);
+    assert.deepEqual(offered('{ "version": "0.1.0" }', 5, ['refactor']), []);
+    assert.equal(offered('{ "version": "0.1.0" }', 5, ['quickfix']).length, 1);
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
 import { programs } from '../programs';
 import { initialize, start } from './child';
 import { AGENT, type Conversation, converse, lastMarks, shown, TEXT } from './conversation';
@@ -207,4 +207,19 @@ describe('the server under Node', () => {
     assert.match(text, /tool-removed/);
     assert.doesNotMatch(text, /tool-duplicate/);
   });
+});
+
+it('a version that cannot be read has a quick fix', async (t) => {
+  const conversation = await converse(t, {});
+  conversation.open('{ "version": "newest" }', PLACE);
+  const at = { line: 0, character: 4 };
+  const actions = await conversation.client.sendRequest<readonly CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: PLACE },
+    range: { start: at, end: at },
+    context: { diagnostics: [] },
+  });
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    ['Replace it with `0.1.0`'],
+  );
 });

@@ -170,6 +170,10 @@ describe('files that only the configuration calls agents', () => {
       assert.equal(of(`textDocument/${method}`).length, 1, method);
     assert.equal(of('textDocument/diagnostic')[0]?.registerOptions.workspaceDiagnostics, false);
     assert.equal(of('workspace/didChangeWatchedFiles').length, 1);
+    const ofFile = registered.filter(({ registerOptions }) =>
+      JSON.stringify(registerOptions).includes('authoring.jsonc'),
+    );
+    assert.ok(ofFile.some(({ method }) => method === 'textDocument/codeAction'));
   });
 });
 

@@ -20,7 +20,7 @@ describe('the search', () => {
     'Gemini CLI': 'hosts/gemini-cli.html',
     'unquoted colon': 'rules/yaml-colon.html',
     'configuration file': 'configuration.html',
-    'continuous integration': 'repository.html#check-in-continuous-integration',
+    'continuous integration': 'index.html#use-it-in-continuous-integration',
     'other edit': 'editors.html',
   };
   for (const [query, url] of Object.entries(cases)) it(`finds ${query}`, () => assert.equal(found(query)[0], url));

@@ -9,7 +9,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { parse as parseJsonc } from 'jsonc-parser';
 import { parse } from 'yaml';
-import { folderOf, pathWith, runAction, shell } from '../cli/machines';
+import { folderOf, pathWith, runAction, runHook, shell } from '../cli/machines';
 import { isSarif } from '../cli/sarifSchema';
 import { needs } from '../programs';
 
@@ -212,7 +212,7 @@ describe('the agents of a team check each other', needs('git'), () => {
       ({ hooks }: { hooks: readonly { command: string }[] }) => hooks.map(({ command }) => command),
     );
 
-  it('by a hook, when one of them writes an agent', (t) => {
+  it('by a hook, when one of them writes an agent', needs('bash'), (t) => {
     const folder = repository(t);
     const [command = ''] = commandsOf(folder, 'PostToolUse');
     const event = (path: string): string =>
@@ -221,9 +221,9 @@ describe('the agents of a team check each other', needs('git'), () => {
         tool_name: 'Write',
         tool_input: { file_path: join(folder, path) },
       });
-    assert.equal(shell(t, command, folder, event(REVIEWER)).status, 0);
+    assert.equal(runHook(t, command, folder, folder, event(REVIEWER)).status, 0);
     change(folder, REVIEWER, 'name: reviewer\n', '');
-    const { status, stderr } = shell(t, command, folder, event(REVIEWER));
+    const { status, stderr } = runHook(t, command, folder, folder, event(REVIEWER));
     assert.equal(status, 2);
     assert.match(stderr, /reviewer\.md[\s\S]*name-missing/);
   });

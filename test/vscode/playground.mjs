@@ -145,6 +145,44 @@ try {
     assert.equal(await problemItems.count(), 0);
   });
 
+  await test('colors TOML and JSON with comments as what they are', async () => {
+    /** The variable of the page that gives the first such piece of the text its color. */
+    const colorOf = (text) =>
+      editor
+        .locator('.cm-line span')
+        .filter({ hasText: text })
+        .first()
+        .evaluate((piece) => {
+          const probe = document.body.appendChild(document.createElement('i'));
+          const { color } = getComputedStyle(piece);
+          const found = ['code-key', 'code-string', 'code-value', 'quiet'].find((name) => {
+            probe.style.setProperty('color', `var(--${name})`);
+            return getComputedStyle(probe).color === color;
+          });
+          probe.remove();
+          return found ?? color;
+        });
+    const isColored = (text, name) => eventually(() => colorOf(text), name);
+    await page.getByLabel('Read as').selectOption('');
+    await page.getByLabel('File name').fill('.codex/agents/tester.toml');
+    await type(
+      '# Ours.\nname = "tester"\ndescription = "Writes tests."\ndeveloper_instructions = """\nTest it.\n"""\n',
+    );
+    await eventually(() => verdict.textContent(), /Loads in Codex/);
+    await isColored(/^name$/, 'code-key');
+    await isColored(/^"tester"$/, 'code-string');
+    await isColored(/^# Ours\.$/, 'quiet');
+    await shot('toml');
+    await page.getByLabel('File name').fill('opencode.json');
+    await type('{\n  // Ours.\n  "agent": { "docs": { "description": "Writes.", "disable": true } }\n}\n');
+    await isColored(/^"agent"$/, 'code-key');
+    await isColored(/^"Writes\."$/, 'code-string');
+    await isColored(/^true$/, 'code-value');
+    await isColored(/^\/\/ Ours\.$/, 'quiet');
+    await shot('json');
+    await page.getByLabel('Read as').selectOption({ label: 'Claude Code subagent' });
+  });
+
   await test('shows what the host sees, as text', async () => {
     const evil = '<img/src=x/onerror=alert(1)>';
     await type(`---\nname: tester\ndescription: ${evil}\ntools: [Read, "${evil}"]\n---\n\n${evil} \u202e\n`);

@@ -57,6 +57,8 @@ export const check = command({
   },
   options: {
     format: format(checkFormatters, 'text'),
+    frame: flag('Show the lines of each problem with its range, as on a terminal'),
+    'no-frame': flag('Show one line for each problem, as in a pipe'),
     quiet: flag('Report errors only; the summary still counts everything'),
     'fail-on': choice(
       failing,
@@ -86,6 +88,8 @@ export const check = command({
         name,
         given,
       );
+    const clash = frameClash(options);
+    if (clash !== undefined) return wrongUsage(clash, name, given);
     if (changed !== undefined && staged) return wrongUsage('--changed and --staged exclude each other', name, given);
     const { progress: _hidden, ...calm } = input.kind === 'stdin' ? input.environment : given;
     const environment = options.quiet || input.kind === 'stdin' ? calm : given;
@@ -99,6 +103,8 @@ export const check = command({
 /** What the options of the command are. */
 interface CheckOptions {
   readonly format: keyof typeof checkFormatters;
+  readonly frame: boolean;
+  readonly 'no-frame': boolean;
   readonly quiet: boolean;
   readonly 'fail-on': keyof typeof failing;
   readonly 'max-warnings': number | undefined;
@@ -108,6 +114,12 @@ interface CheckOptions {
   readonly 'write-baseline': string | undefined;
   readonly rule: readonly RuleLevel[];
   readonly as: string | undefined;
+}
+
+/** What is wrong with the options about the lines of problems; undefined when nothing is. */
+function frameClash({ format, frame, 'no-frame': noFrame }: CheckOptions): string | undefined {
+  if (frame && noFrame) return '--frame and --no-frame exclude each other';
+  return frame && format !== 'text' ? `--frame is for the format text, not ${format}` : undefined;
 }
 
 function checkOnce(paths: readonly string[], options: CheckOptions, environment: Environment): ExitCode {
@@ -129,7 +141,8 @@ function checkOnce(paths: readonly string[], options: CheckOptions, environment:
   const files = oncePerFolder(compared.files);
   const summary = summaryOf(files);
   const shown = options.quiet ? files.map(errorsOnly) : files;
-  environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary }, environment));
+  const isFramed = options.frame || (environment.columns !== undefined && !options['no-frame']);
+  environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary, isFramed }, environment));
   for (const error of errors) failed(error, environment);
   if (compared.gone > 0) {
     const they = compared.gone === 1 ? 'occurs' : 'occur';

@@ -5,6 +5,7 @@ import { command, failed, wrongUsage } from '../command';
 import type { Explained } from '../formatters/explain/formatter';
 import { explainFormatters } from '../formatters/explain/index';
 import { leftOutText } from '../leftOut';
+import { NO_FILES } from '../noFiles';
 import { flag } from '../options';
 import { formatNamed, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
@@ -78,6 +79,7 @@ export const explain = command({
     }
     environment.out(explainFormatters[options.format](explained, environment));
     environment.err(leftOutText(checked.leftOut));
+    if (checked.files.length === 0 && errors.length === 0) environment.err(NO_FILES);
     for (const error of errors) failed(error, environment);
     if (errors.length > 0) return 2;
     const isLost = explained.some(

@@ -2,6 +2,7 @@
 import { command, failed, wrongUsage } from '../command';
 import type { Environment } from '../environment';
 import { leftOutText } from '../leftOut';
+import { NO_FILES } from '../noFiles';
 import { flag } from '../options';
 import { counted, printable } from '../printable';
 import { formatNamed } from '../readers';
@@ -74,6 +75,7 @@ const names = ({ files }: FixResult): string =>
     .join('');
 
 function summary(result: FixResult, done: string): string {
+  if (result.files.length === 0) return result.errors.length > 0 ? '' : NO_FILES;
   const changed = result.files.filter(isChanged).length;
   const left = result.files.reduce((sum, file) => sum + problemsIn(file.left), 0);
   const errors = errorsIn(result);

@@ -1,10 +1,12 @@
 /** The command `init`: writes what a repository needs to use this program. */
 import { hosts as allHosts, configurationFiles } from '../../core/index';
+import { baselineText } from '../baseline';
 import { command, type ExitCode, failed, wrongUsage } from '../command';
 import type { Environment } from '../environment';
 import { choice, flag, list } from '../options';
+import { reported } from '../reported';
 import { asked, hostsHere, isChosen, piecesOf } from './init/chosen';
-import { type Piece, servers } from './init/pieces';
+import { BASELINE_FILE, type Piece, servers } from './init/pieces';
 
 const name = 'init';
 
@@ -23,6 +25,7 @@ export const init = command({
       init: 'Ask what to write',
       'init --config --pre-commit --ci github': 'Write all of it, without questions',
       'init --config --dry-run': 'Show what would be written',
+      'init --pre-commit --baseline': 'Check staged agents, and accept the problems that there are now',
       'init --hosts claude-code,gemini-cli': 'Write a configuration for agents that must work in both',
     },
     exitCodes: { 0: 'when everything is there', 2: 'on usage or I/O errors' },
@@ -37,17 +40,25 @@ export const init = command({
       'SERVER',
       `Write a workflow for continuous integration: ${Object.keys(servers).join(', ')}`,
     ),
+    baseline: flag(`Accept the present problems in ${BASELINE_FILE}; the hook and the workflow report what is new`),
     'dry-run': flag('Write nothing; show the files'),
   },
   run({ options }, environment) {
     const { ask } = environment;
     if (!isChosen(options) && ask === undefined)
-      return wrongUsage('without a terminal, init needs --config, --hosts, --pre-commit or --ci', name, environment);
+      return wrongUsage(
+        'without a terminal, init needs --config, --hosts, --pre-commit, --ci or --baseline',
+        name,
+        environment,
+      );
     const chosen = isChosen(options) || ask === undefined ? options : asked(hostsHere(environment), ask, environment);
     if (chosen === undefined) return failed('the input has ended, so nothing was written', environment);
     const pieces = piecesOf(chosen, environment.version);
-    if (pieces.length === 0) environment.out('Nothing to write.\n');
-    const codes = pieces.map((piece) => put(piece, options['dry-run'], environment));
+    if (pieces.length === 0 && !chosen.baseline) environment.out('Nothing to write.\n');
+    const isDry = options['dry-run'];
+    const codes = pieces.map((piece) => put(piece, isDry, environment));
+    // It counts what is reported with the configuration that was just written.
+    if (chosen.baseline) codes.push(accept(isDry, environment));
     const needsProgram = pieces.some(({ text }) => text.includes('npx'));
     if (needsProgram && !isDependency(environment))
       environment.err('The hook and the workflow need agent-authoring among the devDependencies of package.json.\n');
@@ -81,6 +92,16 @@ function put({ path, text, entry }: Piece, isDry: boolean, environment: Environm
   if (created.kind === 'error') return failed(`${path}: ${created.message}`, environment);
   environment.out(`${path} created\n`);
   return 0;
+}
+
+/** Writes the present problems to a baseline. What cannot be read would be missing from it. */
+function accept(isDry: boolean, environment: Environment): ExitCode {
+  const { files, errors } = reported({ paths: [] }, environment);
+  for (const error of errors) failed(error, environment);
+  if (errors.length > 0) return 2;
+  const code = put({ path: BASELINE_FILE, text: baselineText(files, BASELINE_FILE, environment) }, isDry, environment);
+  if (code === 0) environment.out(`Report what is new with: agent-authoring check --baseline ${BASELINE_FILE}\n`);
+  return code;
 }
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');

@@ -1,6 +1,7 @@
 /** Makes text from files safe to show as one line: nothing in it controls a terminal, hides, or changes the order of what is read. */
 import { hiddenRuns } from './hidden';
 import { memo } from './memo';
+import type { Span } from './span';
 
 /**
  * The text with such characters written as `\u{202e}`: control characters (C0, C1, line ends), line and paragraph separators,
@@ -11,21 +12,47 @@ export const visible = (text: string): string =>
   /[^ -~]/.test(text) ? shownText(text) : text;
 
 /** The same titles are shown in every version of a file. */
-const shownText = memo(1 << 16, (text) => {
-  let shown = '';
+const shownText = memo(1 << 16, (text) =>
+  visibleParts(text)
+    .map(({ shown }) => shown)
+    .join(''),
+);
+
+/** A part of a text, and how it is shown: as it is, or one character by its number. */
+export interface VisiblePart extends Span {
+  readonly shown: string;
+  readonly isSpelled: boolean;
+}
+
+/** The parts of which `visible` is made, in order; together they cover the text. */
+export function visibleParts(text: string): readonly VisiblePart[] {
+  const parts: VisiblePart[] = [];
+  const spell = (start: number, code: number): number => {
+    const end = start + (code > 0xffff ? 2 : 1);
+    parts.push({ start, end, shown: spelled(code), isSpelled: true });
+    return end;
+  };
+  const show = (from: number, to: number): void => {
+    let at = from;
+    const keep = (end: number): void => {
+      if (end > at) parts.push({ start: at, end, shown: text.slice(at, end), isSpelled: false });
+    };
+    // Characters that have no use in one line, wherever they are.
+    const useless = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
+    for (const { 0: character, index } of text.slice(from, to).matchAll(useless)) {
+      keep(from + index);
+      at = spell(from + index, character.codePointAt(0) ?? 0);
+    }
+    keep(to);
+  };
   let at = 0;
   for (const { span, codes } of hiddenRuns(text)) {
-    shown += withoutControls(text.slice(at, span.start)) + codes.map(spelled).join('');
-    at = span.end;
+    show(at, span.start);
+    at = codes.reduce(spell, span.start);
   }
-  return shown + withoutControls(text.slice(at));
-});
-
-/** The text without characters that have no use in one line, wherever they are. */
-const withoutControls = (text: string): string =>
-  text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu, (character) =>
-    spelled(character.codePointAt(0) ?? 0),
-  );
+  show(at, text.length);
+  return parts;
+}
 
 const spelled = (code: number): string => `\\u{${code.toString(16)}}`;
 

@@ -15,7 +15,6 @@ import {
   newAgentFormats,
   newAgentSnippet,
   presets,
-  rules,
 } from '../../core/index';
 
 /** A new agent of a host, which can be asked everything that an editor asks. */
@@ -32,7 +31,6 @@ interface Column {
 
 const columns: readonly Column[] = [
   { title: 'Kinds of files', of: ({ formats }) => formats.length },
-  { title: 'Rules', of: ({ formats }) => rulesFor(formats) },
   { title: 'Load result', of: onSample(({ agent }) => agent.verdict() !== undefined) },
   { title: 'Tools that an agent gets', of: onSample(({ agent }) => agent.verdict()?.tools !== undefined) },
   { title: 'Completion', of: onSample(completes) },
@@ -99,10 +97,4 @@ function fixes({ text, ...sample }: Asked): boolean {
   const wrong = text.replace(/^description/m, 'descripton');
   const { findings } = lint(agentIn({ ...sample, text }, wrong));
   return findings.some((finding) => (finding.fixes ?? []).length > 0);
-}
-
-/** How many rules are about some kind of file of a host. */
-function rulesFor(formats: readonly Format[]): number {
-  const kinds = new Set(formats.map(({ kind = 'agent' }) => kind));
-  return rules.filter((rule) => (rule.kinds ?? ['agent']).some((kind) => kinds.has(kind))).length;
 }

@@ -85,7 +85,7 @@ about paths from the folder of the nearest configuration file.
 
 A new version of Agent Authoring may bring new rules. With \`"version": "0.1.0"\`, only the rules of that version are on, so that an update
 reports nothing new. Raise it when you want them; \`agent-authoring explain --config FILE\` lists the rules that are off, and so does the
-hover over the value. A severity in \`rules\` turns a single one on.
+hover over the value. In an editor, a quick fix raises it. A severity in \`rules\` turns a single one on.
 
 ## Problems of the file
 

@@ -26,7 +26,7 @@ quick fixes, the line above the frontmatter, outline and \`explain\` follow from
 *Runs* means that the program was run, and tests compare every result with the recorded runs. Where a program was not run, nothing is
 claimed about whether a file loads, and no problem is more than a warning.`;
 
-const CHECKED = `This is what works for each program. *Rules* counts those that look at one of its kinds of files. The columns from *Load result* to
+const CHECKED = `This is what works for each program. The columns from *Load result* to
 *Line above the first one* were tried with an agent that *New Agent…* writes.`;
 
 /** The whole page. */

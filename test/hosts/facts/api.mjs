@@ -56,6 +56,23 @@ export async function startApi(agentOf, callsOf) {
     });
   }
 
+  const { url, close } = await serve(answer);
+  return {
+    url,
+    /** Asks for the names to start, given the text in which the program lists its agents. */
+    choose: (pick) => {
+      names = pick;
+    },
+    seen: () => ({ listing, started, refused }),
+    close,
+  };
+}
+
+/**
+ * Answers messages on a free local port until `close`.
+ * @param answer Gets the body of a request, and returns the blocks of the answer.
+ */
+export async function serve(answer) {
   const server = createServer((request, response) => {
     let text = '';
     request.on('data', (part) => {
@@ -72,15 +89,7 @@ export async function startApi(agentOf, callsOf) {
     });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    /** Asks for the names to start, given the text in which the program lists its agents. */
-    choose: (pick) => {
-      names = pick;
-    },
-    seen: () => ({ listing, started, refused }),
-    close: () => server.close(),
-  };
+  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
 /** Sends blocks as one message, as a stream of events or whole. */

@@ -56,7 +56,9 @@ function explained(files) {
   try {
     const argv = [cli, 'explain', '--format', 'json', project.agents];
     const { stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8', maxBuffer: 1 << 28 });
-    return new Map(JSON.parse(stdout).files.map((file) => [file.path.slice(file.path.lastIndexOf('/') + 1), file]));
+    // Other programs read the same files, and each has an entry of its own.
+    const own = JSON.parse(stdout).files.filter(({ host }) => host === 'claude-code');
+    return new Map(own.map((file) => [file.path.slice(file.path.lastIndexOf('/') + 1), file]));
   } finally {
     project.remove();
   }

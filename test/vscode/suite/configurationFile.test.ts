@@ -59,7 +59,7 @@ suite('a folder that is treated as agents', () => {
     );
   });
 
-  test('has a configuration file with problems, completion and hover of our own', async () => {
+  test('has a configuration file with problems, completion, hover and a quick fix of our own', async () => {
     await vscode.commands.executeCommand(
       'agentAuthoring.treatAsAgents',
       vscode.Uri.joinPath(file(), '..'),
@@ -93,5 +93,17 @@ suite('a folder that is treated as agents', () => {
       return texts.some((one) => one.includes('Default severity')) ? texts : undefined;
     });
     assert.equal(hovers.filter((one) => one.includes('Default severity')).length, 1);
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), '  "version": "newest",\n'));
+    const fix = await until('the quick fix', async () => {
+      const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(1, 5, 1, 5),
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      return actions.find(({ title }) => title === 'Replace it with `0.1.0`');
+    });
+    assert.ok(fix.edit !== undefined && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.equal(document.lineAt(1).text, '  "version": "0.1.0",');
   });
 });

@@ -28,4 +28,20 @@ suite('tasks', () => {
     assert.match(stdout, /^\.claude\/agents\/python-api-expert\.md$/m);
     assert.match(stdout, /^\d+ files checked: /m);
   });
+
+  test('writes one line for each problem when its lines are matched to problems', async () => {
+    const settings = vscode.workspace.getConfiguration('agentAuthoring');
+    const argumentsWith = async (scope: string | undefined): Promise<readonly string[]> => {
+      await settings.update('diagnostics.scope', scope, vscode.ConfigurationTarget.Workspace);
+      const [task] = await vscode.tasks.fetchTasks({ type: TYPE });
+      const execution = task?.execution;
+      assert.ok(execution instanceof vscode.ProcessExecution, 'the task runs a process');
+      return execution.args.slice(1);
+    };
+    try {
+      assert.equal((await argumentsWith('openFiles')).join(' '), 'check --no-frame');
+    } finally {
+      assert.equal((await argumentsWith(undefined)).join(' '), 'check');
+    }
+  });
 });

@@ -1,7 +1,7 @@
 /** What `init` is to write: by options, or by questions on a terminal. */
 import { hosts as allHosts, signPaths } from '../../../core/index';
 import type { Environment } from '../../environment';
-import { configuration, type Piece, preCommit, servers } from './pieces';
+import { configuration, GITLAB_FILE, type Piece, preCommit, servers } from './pieces';
 
 /** The options of `init` that choose something. */
 export interface Chosen {
@@ -9,6 +9,7 @@ export interface Chosen {
   readonly 'pre-commit': boolean;
   readonly ci: keyof typeof servers | undefined;
   readonly hosts: readonly string[] | undefined;
+  readonly baseline: boolean;
 }
 
 /** The ids of the hosts that the current folder is used with, in the order of all hosts. */
@@ -18,14 +19,17 @@ export function hostsHere(environment: Environment): readonly string[] {
 }
 
 /** Whether the options choose something, so that there is nothing to ask. */
-export const isChosen = ({ config, ci, hosts, 'pre-commit': hook }: Chosen): boolean =>
-  config || hook || ci !== undefined || hosts !== undefined;
+export const isChosen = ({ config, ci, hosts, 'pre-commit': hook, baseline }: Chosen): boolean =>
+  config || hook || baseline || ci !== undefined || hosts !== undefined;
 
-/** The files that the options choose. */
-export const piecesOf = ({ config, ci, hosts, 'pre-commit': hook }: Chosen, version: string): readonly Piece[] => [
+/** The files that the options choose, without the baseline. */
+export const piecesOf = (
+  { config, ci, hosts, 'pre-commit': hook, baseline }: Chosen,
+  version: string,
+): readonly Piece[] => [
   ...(config || hosts !== undefined ? [configuration(version, hosts ?? [])] : []),
-  ...(hook ? [preCommit] : []),
-  ...(ci === undefined ? [] : [servers[ci]]),
+  ...(hook ? [preCommit(baseline)] : []),
+  ...(ci === undefined ? [] : [servers[ci](baseline)]),
 ];
 
 /**
@@ -64,9 +68,11 @@ export function asked(
   if (isForAll === undefined) return undefined;
   const hook = yes('Check staged agents before each commit, with pre-commit?', false);
   if (hook === undefined) return undefined;
-  const hasGitlab = environment.kindOf(servers.gitlab.path) === 'file';
+  const hasGitlab = environment.kindOf(GITLAB_FILE) === 'file';
   const server = hasGitlab ? 'gitlab' : 'github';
   const ci = yes(`Check agents in continuous integration, on ${hasGitlab ? 'GitLab' : 'GitHub'}?`, false);
   if (ci === undefined) return undefined;
-  return { config, 'pre-commit': hook, ci: ci ? server : undefined, hosts: isForAll ? found : undefined };
+  const baseline = yes('Accept the problems that there are now, so that only new ones are reported?', false);
+  if (baseline === undefined) return undefined;
+  return { config, 'pre-commit': hook, ci: ci ? server : undefined, hosts: isForAll ? found : undefined, baseline };
 }

@@ -24,20 +24,30 @@ export const configuration = (version: string, hosts: readonly string[]): Piece 
   text: `${jsonText({ version, ...(hosts.length > 0 && { hosts }) }, 2)}\n`,
 });
 
-const HOOK = `  - repo: local
+/** The baseline of a repository that begins with problems. */
+export const BASELINE_FILE = 'agents-baseline.json';
+
+/** The end of a command that checks. @param hasBaseline Whether problems that a baseline contains are accepted. */
+const against = (hasBaseline: boolean): string => (hasBaseline ? ` --baseline ${BASELINE_FILE}` : '');
+
+const hook = (hasBaseline: boolean): string => `  - repo: local
     hooks:
       - id: agent-authoring
         name: Agent Authoring
-        entry: ${PROGRAM} check --staged
+        entry: ${PROGRAM} check --staged${against(hasBaseline)}
         language: system
         pass_filenames: false
         files: '${HOOK_FILES}'
 `;
 
-export const preCommit: Piece = { path: '.pre-commit-config.yaml', text: `repos:\n${HOOK}`, entry: HOOK };
+export const preCommit = (hasBaseline: boolean): Piece => ({
+  path: '.pre-commit-config.yaml',
+  text: `repos:\n${hook(hasBaseline)}`,
+  entry: hook(hasBaseline),
+});
 
 /** The name of a branch reaches the shell as a variable, never as part of a script. */
-const github: Piece = {
+const github = (hasBaseline: boolean): Piece => ({
   path: '.github/workflows/agents.yml',
   text: `# Checks the agent files that a pull request changes, and annotates its lines.
 name: Agents
@@ -53,24 +63,31 @@ jobs:
       - uses: actions/setup-node@v4
         with: { node-version: 20 }
       - run: npm ci
-      - run: ${PROGRAM} check --format github --changed="origin/$BASE"
+      - run: ${PROGRAM} check --format github --changed="origin/$BASE"${against(hasBaseline)}
         env:
           BASE: \${{ github.base_ref }}
 `,
-};
+});
 
-const JOB = `agents:
+const job = (hasBaseline: boolean): string => `agents:
   image: node:20
   script:
     - npm ci
-    - ${PROGRAM} check --format gitlab > gl-code-quality-report.json
+    - ${PROGRAM} check --format gitlab${against(hasBaseline)} > gl-code-quality-report.json
   artifacts:
     when: always
     reports:
       codequality: gl-code-quality-report.json
 `;
 
-const gitlab: Piece = { path: '.gitlab-ci.yml', text: JOB, entry: JOB };
+/** Where GitLab looks for its workflow. */
+export const GITLAB_FILE = '.gitlab-ci.yml';
+
+const gitlab = (hasBaseline: boolean): Piece => ({
+  path: GITLAB_FILE,
+  text: job(hasBaseline),
+  entry: job(hasBaseline),
+});
 
 /** Servers for continuous integration, by the names that `--ci` takes. */
 export const servers = { github, gitlab } as const;

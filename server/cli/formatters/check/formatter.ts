@@ -6,6 +6,8 @@ import type { Summary } from '../../summary';
 
 /** What a formatter writes: the findings to report, and the counts of all findings. */
 export interface CheckReport extends Checked<ReportedFile> {
+  /** Whether a text for people shows the lines of each finding. */
+  readonly isFramed: boolean;
   readonly summary: Summary;
 }
 

@@ -5,12 +5,12 @@ import type { CheckFormatter } from './formatter';
 /** One document for each file, as an editor copies it. */
 export const reproduction: CheckFormatter = ({ files }, environment) =>
   files
-    .map(({ path, format, settings, findings, source }) =>
+    .map(({ path, readers, settings, findings, source }) =>
       reproductionOf({
         programs: [`Agent Authoring ${environment.version}`, 'command line'],
         path: environment.absolute(path),
         folders: [environment.absolute('.')],
-        formats: [format],
+        formats: readers,
         settings,
         problems: findings.map((finding) => diagnosticOf(source, finding, { uri: path })),
         text: source.text,

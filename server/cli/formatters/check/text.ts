@@ -1,23 +1,31 @@
-/** Writes findings for people: one line per finding, grouped by file, with a summary. On a terminal, long lines are broken. */
+/** Writes findings for people, grouped by file, with a summary: a line for each, or on a terminal also the lines that it is about. */
 import type { LintFinding, Severity } from '../../../core/index';
 import { leftOutText } from '../../leftOut';
+import { NO_FILES } from '../../noFiles';
 import { counted, printable } from '../../printable';
-import { agentPaths } from '../../readers';
 import type { ReportedFile } from '../../reported';
 import { wrapped } from '../../wrap';
+import { codeFrame } from './codeFrame';
 import type { CheckFormatter, CheckReport } from './formatter';
 import { regionOf } from './region';
 
 const colors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 34, hint: 90 };
 
+type Paint = (code: number, text: string) => string;
+
 /** Lines and characters count from one, as editors show them. */
 export const text: CheckFormatter = (report, { color, columns }) => {
-  const paint = (code: number, part: string): string => (color ? `\u001b[${code}m${part}\u001b[0m` : part);
+  const paint: Paint = (code, part) => (color ? `\u001b[${code}m${part}\u001b[0m` : part);
+  // Without frames, each finding is one line, so that other programs can read it.
+  const shownOf = ({ source }: ReportedFile, finding: LintFinding): string =>
+    report.isFramed
+      ? `${lineOf(source, finding, paint, columns)}${frameOf(source, finding, paint, columns)}`
+      : lineOf(source, finding, paint, undefined);
   const blocks = report.files
     .filter(({ findings }) => findings.length > 0)
     .map(
       (file) =>
-        `${paint(1, printable(file.path))}\n${file.findings.map((finding) => lineOf(file, finding, paint, columns)).join('')}`,
+        `${paint(1, printable(file.path))}\n${file.findings.map((finding) => shownOf(file, finding)).join(report.isFramed ? '\n' : '')}`,
     );
   return `${[...blocks, `${footer(report)}\n`].join('\n')}${leftOutText(report.leftOut)}`;
 };
@@ -25,10 +33,26 @@ export const text: CheckFormatter = (report, { color, columns }) => {
 /** Characters of a line below which nothing is broken. */
 const LEAST = 40;
 
+/** Columns of a line where there is no terminal. */
+const COLUMNS = 100;
+
+function frameOf(
+  source: ReportedFile['source'],
+  { span, severity }: LintFinding,
+  paint: Paint,
+  columns = COLUMNS,
+): string {
+  return codeFrame(source, span, {
+    columns,
+    gutter: (part) => paint(90, part),
+    caret: (part) => paint(colors[severity], part),
+  });
+}
+
 function lineOf(
-  { source }: ReportedFile,
+  source: ReportedFile['source'],
   { span, severity, message, rule, fixes }: LintFinding,
-  paint: (code: number, text: string) => string,
+  paint: Paint,
   columns = Number.POSITIVE_INFINITY,
 ): string {
   const { startLine, startColumn } = regionOf(source, span);
@@ -46,8 +70,7 @@ function footer({
   summary: { files, errors, warnings, information, hints, fixable },
   errors: failures,
 }: CheckReport): string {
-  if (files === 0)
-    return `No agent files found${failures.length > 0 ? '' : `; the paths searched for are ${agentPaths.join(', ')}`}.`;
+  if (files === 0) return failures.length > 0 ? 'No agent files found.' : NO_FILES.trimEnd();
   const counts = [
     counted(errors, 'error'),
     counted(warnings, 'warning'),

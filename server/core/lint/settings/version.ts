@@ -56,3 +56,17 @@ export function aboutVersion(version: string, some: readonly Rule[] = rules): st
 /** The versions that have added rules, the latest first. */
 export const versionsWithRules = (some: readonly Rule[] = rules): readonly string[] =>
   [...new Set(some.map(sinceOf))].toSorted((a, b) => (isBefore(a, b) ? 1 : -1));
+
+/** What a version can be replaced by, and how many rules that turns on: none where it is not a version, because every rule is on then. */
+export interface Raise {
+  readonly to: string;
+  readonly count: number;
+}
+
+/** The raise of a value; undefined where every rule is on already. */
+export function raiseOf(version: unknown, some: readonly Rule[] = rules): Raise | undefined {
+  const [to = FIRST_VERSION] = versionsWithRules(some);
+  if (typeof version !== 'string' || faultOfVersion(version) !== undefined) return { to, count: 0 };
+  const count = some.filter((rule) => isNewerThan(rule, version)).length;
+  return count === 0 ? undefined : { to, count };
+}
