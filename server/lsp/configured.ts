@@ -119,11 +119,18 @@ export class Configured {
     warnOnRejection(this.connection, 'Could not read the workspace', search());
   }
 
-  /** Settings or a configuration file have changed. */
-  reconfigure(): void {
-    // Other files may be agents now.
-    const renewed = this.#look().then((isOther) => (isOther ? this.search() : this.around.system.renew()));
-    warnOnRejection(this.connection, 'Could not read the configuration', renewed);
+  /**
+   * Settings or a configuration file have changed.
+   * @param known Resolves when a configuration file that was created is among those that are known.
+   */
+  reconfigure(known: Promise<void> = Promise.resolve()): void {
+    const renew = async (): Promise<void> => {
+      await known;
+      // Other files may be agents now.
+      if (await this.#look()) this.search();
+      else await this.around.system.renew();
+    };
+    warnOnRejection(this.connection, 'Could not read the configuration', renew());
   }
 
   /** Looks again which files are agents by the configuration alone. @returns Whether they are others now. */

@@ -147,21 +147,21 @@ export class Session {
     this.configuration.readFiles(this.documents.all().map(({ uri }) => uri));
     this.#lookups.renew();
     this.configured.deleted(deleted);
-    if ([...created, ...deleted].some(isConfigurationFile)) this.configured.reconfigure();
-    this.#refresh(created, deleted);
+    const refreshed = this.#refresh(created, deleted);
+    if ([...created, ...deleted].some(isConfigurationFile)) this.configured.reconfigure(refreshed);
   }
 
   /** The client created, renamed or deleted files or folders. */
   didOperateOnFiles(params: unknown, isDeletion = false): void {
     const { created, deleted } = readFileOperations(params, isDeletion);
     this.#lookups.renew();
-    this.#refresh(created, deleted);
+    void this.#refresh(created, deleted);
   }
 
-  #refresh(created: readonly string[], deleted: readonly string[]): void {
+  async #refresh(created: readonly string[], deleted: readonly string[]): Promise<void> {
     // A file that is deleted may be open in an editor that has not asked about it yet.
     if (deleted.length > 0) this.#see();
-    void this.system.refresh(created, deleted);
+    await this.system.refresh(created, deleted);
   }
 
   /** A person who saves a document expects it to be checked against the files that are there now. No client reports all of them. */

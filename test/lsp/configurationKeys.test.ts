@@ -150,6 +150,26 @@ describe('files that only the configuration calls agents', () => {
     assert.ok(Object.hasOwn(shown(conversation), '/w/src/notes/a.md'));
   });
 
+  it('are found as soon as a configuration file is reported that was not known before', async (t) => {
+    const files = new MemoryFiles(texts);
+    const { conversation } = await start(t, files);
+    const configuration = 'file:///w/src/.agent-authoring.jsonc';
+    files.set(configuration, '{ "files": { "notes": "claude-code" } }');
+    // A client may miss that the file was created, and report its next change.
+    void conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: configuration, type: change.changed }],
+    });
+    await quiet(conversation, files);
+    assert.ok(Object.hasOwn(shown(conversation), '/w/src/notes/a.md'));
+    assert.deepEqual(shown(conversation), checked(files));
+    files.delete(configuration);
+    void conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: configuration, type: change.deleted }],
+    });
+    await quiet(conversation, files);
+    assert.deepEqual(Object.keys(shown(conversation)), Object.keys(checked(files)));
+  });
+
   it('are registered with the client, for all features but none for the whole workspace', async (t) => {
     const files = new MemoryFiles({ ...texts, [FILE]: '{ "files": { "src/agents": "claude-code" } }' });
     const { registered } = await start(t, files);
