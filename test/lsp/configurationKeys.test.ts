@@ -264,6 +264,19 @@ describe('the problems of a configuration file', () => {
     assert.match(JSON.stringify(await ask('completion', 42)), /"label":"\.claude\/agents\/\*\*\/\*\.md"/);
     assert.match(JSON.stringify(await ask('hover', 5)), /Names that exist although they are unknown here/);
   });
+
+  it('complete names that are unknown in a document whose file is not known', async (t) => {
+    const files = new MemoryFiles({ [FILE]: '{}' });
+    const { conversation } = await start(t, files);
+    conversation.open(TEXT, 'file:///w/.claude/agents/new.md');
+    conversation.open('{ "allow": { "tools": [""] } }', FILE);
+    await quiet(conversation, files);
+    const offered = await conversation.client.sendRequest('textDocument/completion', {
+      textDocument: { uri: FILE },
+      position: { line: 0, character: 24 },
+    });
+    assert.match(JSON.stringify(offered), /"label":"Deploy"/);
+  });
 });
 
 describe('agentAuthoring/treatAsAgents', () => {

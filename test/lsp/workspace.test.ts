@@ -101,6 +101,21 @@ describe('a document whose file is deleted while it is open', () => {
     await quiet(conversation, files);
     assert.equal(Object.keys(shownBy(conversation)).length, 2);
   });
+
+  it('counts again when it is saved, even if the client reports no new file', async (t) => {
+    const files = new MemoryFiles({ [at('a')]: agent('twin'), [at('b')]: agent('twin') });
+    const conversation = await start(t, files);
+    const { client } = conversation;
+    conversation.open(agent('twin'), at('b'));
+    files.delete(at('b'));
+    await client.sendNotification('workspace/didDeleteFiles', { files: [{ uri: at('b') }] });
+    await quiet(conversation, files);
+    assert.deepEqual(shownBy(conversation), {});
+    files.set(at('b'), agent('twin'));
+    await client.sendNotification('textDocument/didSave', { textDocument: { uri: at('b') } });
+    await quiet(conversation, files);
+    assert.equal(Object.keys(shownBy(conversation)).length, 2);
+  });
 });
 
 describe('the agents of the user', () => {

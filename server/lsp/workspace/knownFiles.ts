@@ -22,7 +22,8 @@ export const knownFiles = (store: Store, results: Results): KnownFiles => ({
   configurations: () => [...store.files()].flatMap(({ uri }) => (isConfigurationFile(uri) ? [uri] : [])),
   unknownNames: (kind, folder) => {
     const names = new Set<string>();
-    for (const { uri } of store.files())
+    // An open document may not be saved yet, or the client has not reported its file.
+    for (const uri of [...[...store.files()].map((file) => file.uri), ...store.openUris()])
       for (const unknown of uri.startsWith(folder) ? results.unknownIn(uri) : [])
         if (unknown.kind === kind) for (const name of unknown.names) names.add(name);
     return [...names].toSorted();
