@@ -26,18 +26,18 @@ const first = [
   { name: 'editor tests build', run: ['build.mjs', 'editor-tests'], needs: 'build' },
 ];
 
-/** Steps that mostly wait for an editor or a page: two lists side by side, which take about as long. */
+/** Steps that mostly wait: those of VS Code, and beside them those of pages and other editors, which take less time. */
 const beside = [
   [
     { name: 'VS Code, Node extension host', run: ['test/vscode/runNode.mjs'], needs: 'editor tests build' },
+    { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },
+    { name: 'VS Code 1.91, the oldest', run: ['test/vscode/runWeb.mjs', 'oldest'], needs: 'editor tests build' },
     { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
+  ],
+  [
     { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },
     { name: 'Emacs', run: ['test/vscode/editors/probe.mjs', 'emacs'], needs: 'build' },
     { name: 'recipes for editors', run: ['test/vscode/editors/recipes.mjs'], needs: 'build' },
-  ],
-  [
-    { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },
-    { name: 'VS Code 1.91, the oldest', run: ['test/vscode/runWeb.mjs', 'oldest'], needs: 'editor tests build' },
     { name: 'pages of webviews', run: ['test/vscode/pages.mjs'], needs: 'build' },
     { name: 'playground build', run: ['build.mjs', 'playground'] },
     { name: 'playground', run: ['test/vscode/playground.mjs'], needs: 'playground build' },

@@ -1,63 +1,11 @@
 /** What a configuration file does in the editor, and that the command line does the same. */
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
-import type { Diagnostic, RegistrationParams, TextEdit } from 'vscode-languageserver/node';
-import { isIndexed, matchesGlob } from '../../server/core/index';
-import { document } from '../../server/core/text/document';
+import { describe, it } from 'node:test';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { run } from '../cli/memory';
-import { type Conversation, converse } from './conversation';
+import { FILE, start, TEXT, texts } from './configuredWorkspace';
+import type { Conversation } from './conversation';
 import { change, MemoryFiles, quiet } from './memoryFiles';
-
-const FILE = 'file:///w/.agent-authoring.json';
-const TEXT = document`
-  ---
-  name: a
-  description: Does the work that its name says, and reports what it has found.
-  tools: Read, Deploy
-  ---
-  Hi
-  `;
-
-/** What the client was asked to register. */
-interface Started {
-  readonly conversation: Conversation;
-  readonly registered: RegistrationParams['registrations'];
-}
-
-async function start(t: TestContext, files: MemoryFiles, hasSchema = false): Promise<Started> {
-  const { host } = files;
-  const more: NonNullable<typeof host.files> = {
-    find: async (folder, globs = []) => ({
-      uris: files
-        .entries()
-        .map(([uri]) => uri)
-        .filter(
-          (uri) => uri.startsWith(`${folder}/`) && (isIndexed(uri) || globs.some((glob) => matchesGlob(uri, glob))),
-        ),
-      isCut: false,
-    }),
-    read: async (uri) => files.get(uri),
-  };
-  const registered: RegistrationParams['registrations'] = [];
-  const conversation = await converse(t, {
-    host: { ...host, files: more },
-    workspaceFolders: [{ uri: 'file:///w', name: '' }],
-    initializationOptions: { hasSchema },
-    capabilities: {
-      workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
-      textDocument: { synchronization: { dynamicRegistration: true } },
-    },
-    early: (client) => {
-      client.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
-        registered.push(...registrations);
-        return null;
-      });
-      client.onRequest('client/unregisterCapability', () => null);
-    },
-  });
-  await quiet(conversation, files);
-  return { conversation, registered };
-}
 
 /** The last published rules of each file that has any, without hints. */
 function shown({ published }: Conversation): Readonly<Record<string, readonly string[]>> {
@@ -82,13 +30,6 @@ function checked(files: MemoryFiles): Readonly<Record<string, readonly string[]>
     }),
   );
 }
-
-const texts = {
-  'file:///w/.claude/agents/a.md': TEXT,
-  'file:///w/vendor/.claude/agents/a.md': TEXT,
-  'file:///w/src/agents/a.md': TEXT,
-  'file:///w/src/notes/a.md': TEXT,
-};
 
 describe('the editor and the command line', () => {
   const table: readonly object[] = [
@@ -276,57 +217,5 @@ describe('the problems of a configuration file', () => {
       position: { line: 0, character: 24 },
     });
     assert.match(JSON.stringify(offered), /"label":"Deploy"/);
-  });
-});
-
-describe('agentAuthoring/treatAsAgents', () => {
-  const ask = async (conversation: Conversation, params: object) =>
-    conversation.client.sendRequest<{
-      readonly uri: string;
-      readonly creates: boolean;
-      readonly edits: readonly TextEdit[];
-      readonly formats: readonly { readonly id: string; readonly label: string }[];
-      readonly refused: string;
-      readonly isAssigned: boolean;
-    }>('agentAuthoring/treatAsAgents', params);
-
-  it('offers formats, and gives the edit of the nearest configuration file or of a new one', async (t) => {
-    const files = new MemoryFiles({ ...texts, 'file:///w/sub/.agent-authoring.jsonc': '{\n  // Ours.\n}\n' });
-    const { conversation } = await start(t, files);
-    const { formats } = await ask(conversation, { folder: 'file:///w/src/agents' });
-    assert.deepEqual(formats[0], { id: 'claude-code', label: 'Claude Code agent' });
-    const made = await ask(conversation, { folder: 'file:///w/src/my%20agents/', format: 'claude-code' });
-    assert.deepEqual([made.uri, made.creates], [FILE, true]);
-    assert.equal(made.edits[0]?.newText, '{\n  "files": {\n    "src/my agents/**/*.md": "claude-code"\n  }\n}\n');
-    const nearest = await ask(conversation, { folder: 'file:///w/sub', format: 'codex' });
-    assert.deepEqual([nearest.uri, nearest.creates], ['file:///w/sub/.agent-authoring.jsonc', false]);
-    assert.equal(nearest.edits[0]?.newText, '\n  "files": {\n    "**/*.toml": "codex"\n  }\n');
-  });
-
-  it('refuses what cannot be written, and tells of a file whether it is an agent already', async (t) => {
-    const files = new MemoryFiles({ ...texts, [FILE]: '{ "files": { "src/agents": "claude-code" }' });
-    const { conversation } = await start(t, files);
-    assert.match((await ask(conversation, { folder: 'file:///w/x', format: 'codex' })).refused, /is not valid JSON/);
-    assert.match(
-      (await ask(conversation, { folder: 'file:///w/%7Bx', format: 'codex' })).refused,
-      /characters that patterns use/,
-    );
-    assert.match(
-      (await ask(conversation, { folder: 'file:///w/x', format: 'nope' })).refused,
-      /`nope` is not a format/,
-    );
-    for (const folder of [
-      'file:///etc',
-      'file:///ww',
-      'file:///w/../etc',
-      'file:///w/%2e%2e/etc',
-      'http://w/x',
-      'x',
-      '',
-    ])
-      assert.match((await ask(conversation, { folder, format: 'codex' })).refused, /is not in the workspace/, folder);
-    files.set(FILE, '{ "files": { "src/agents": "claude-code" } }');
-    assert.deepEqual(await ask(conversation, { file: 'file:///w/src/agents/new.md' }), { isAssigned: true });
-    assert.deepEqual(await ask(conversation, { file: 'file:///w/src/new.md' }), { isAssigned: false });
   });
 });
