@@ -166,8 +166,8 @@ export class Session {
 
   /** A person who saves a document expects it to be checked against the files that are there now. No client reports all of them. */
   didSave(uri: string): void {
-    // There is a file now, even if it was deleted before.
-    void this.#refresh([uri], []);
+    // There is a file again, which the client may not report.
+    if (this.system.store.isGone(uri)) void this.#refresh([uri], []);
     this.#lookups.look(uri);
     const known = this.#knownAt(uri);
     if (known !== undefined) this.#lookups.lookUpLinks(known.agent);

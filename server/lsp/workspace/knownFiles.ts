@@ -1,5 +1,6 @@
 /** What the index knows of the files that are checked, for completion and hover in configuration files. */
 import { isConfigurationFile, type NameKind } from '../../core/index';
+import { filesIn } from './changes';
 import type { Results } from './results';
 import type { Store } from './store';
 
@@ -22,8 +23,8 @@ export const knownFiles = (store: Store, results: Results): KnownFiles => ({
   configurations: () => [...store.files()].flatMap(({ uri }) => (isConfigurationFile(uri) ? [uri] : [])),
   unknownNames: (kind, folder) => {
     const names = new Set<string>();
-    // An open document may not be saved yet, or the client has not reported its file.
-    for (const uri of [...[...store.files()].map((file) => file.uri), ...store.openUris()])
+    // Of an open document, there may be no file yet.
+    for (const { uri } of filesIn(store))
       for (const unknown of uri.startsWith(folder) ? results.unknownIn(uri) : [])
         if (unknown.kind === kind) for (const name of unknown.names) names.add(name);
     return [...names].toSorted();

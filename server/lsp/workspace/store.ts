@@ -120,6 +120,11 @@ export class Store {
     this.#outdate();
   }
 
+  /** Whether the file of an open document was deleted on disk. */
+  isGone(uri: string): boolean {
+    return this.#gone.has(keyOf(uri));
+  }
+
   /** There is a file again. */
   regain(uri: string): void {
     if (this.#gone.delete(keyOf(uri))) this.#outdate();
