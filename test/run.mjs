@@ -1,6 +1,5 @@
 /** `npm test`: runs every check of the project, step by step. The last lines say what passed, failed or did not run. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -11,39 +10,28 @@ import { notRun } from './vscode/results.mjs';
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 const work = mkdtempSync(join(tmpdir(), 'agent-authoring-test-'));
 
-/**
- * Steps that need the processor, in turn. A step does not run when the one named by `needs` has failed.
- * Packaging is one of them, because it writes the bundles that the steps beside each other load.
- */
-const first = [
+/** A step does not run when the step named by `needs` has failed. */
+const steps = [
   { name: 'types', run: ['node_modules/typescript/bin/tsc', '--build'] },
   { name: 'lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'unit and protocol', run: ['build.mjs', 'unit'] },
   { name: 'build', run: ['build.mjs', 'build'] },
   { name: 'speed', run: ['build.mjs', 'bench', '--quick'], needs: 'build' },
+  { name: 'editor tests build', run: ['build.mjs', 'editor-tests'], needs: 'build' },
+  { name: 'VS Code, Node extension host', run: ['test/vscode/runNode.mjs'], needs: 'editor tests build' },
+  { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },
+  { name: 'VS Code 1.91, the oldest', run: ['test/vscode/runWeb.mjs', 'oldest'], needs: 'editor tests build' },
+  { name: 'pages of webviews', run: ['test/vscode/pages.mjs'], needs: 'build' },
+  { name: 'playground build', run: ['build.mjs', 'playground'] },
+  { name: 'playground', run: ['test/vscode/playground.mjs'], needs: 'playground build' },
+  { name: 'documentation build', run: ['build.mjs', 'site'] },
+  { name: 'documentation', run: ['test/vscode/site.mjs'], needs: 'documentation build' },
   { name: 'package', run: ['build.mjs', 'package'], needs: 'build' },
   { name: 'release', run: ['test/release/check.mjs'], needs: 'package' },
-  { name: 'editor tests build', run: ['build.mjs', 'editor-tests'], needs: 'build' },
-];
-
-/** Steps that mostly wait: those of VS Code, and beside them those of pages and other editors, which take less time. */
-const beside = [
-  [
-    { name: 'VS Code, Node extension host', run: ['test/vscode/runNode.mjs'], needs: 'editor tests build' },
-    { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },
-    { name: 'VS Code 1.91, the oldest', run: ['test/vscode/runWeb.mjs', 'oldest'], needs: 'editor tests build' },
-    { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
-  ],
-  [
-    { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },
-    { name: 'Emacs', run: ['test/vscode/editors/probe.mjs', 'emacs'], needs: 'build' },
-    { name: 'recipes for editors', run: ['test/vscode/editors/recipes.mjs'], needs: 'build' },
-    { name: 'pages of webviews', run: ['test/vscode/pages.mjs'], needs: 'build' },
-    { name: 'playground build', run: ['build.mjs', 'playground'] },
-    { name: 'playground', run: ['test/vscode/playground.mjs'], needs: 'playground build' },
-    { name: 'documentation build', run: ['build.mjs', 'site'] },
-    { name: 'documentation', run: ['test/vscode/site.mjs'], needs: 'documentation build' },
-  ],
+  { name: 'VS Code, user interface', run: ['test/vscode/ui.mjs'], needs: 'package' },
+  { name: 'Neovim', run: ['test/vscode/editors/probe.mjs', 'nvim'], needs: 'build' },
+  { name: 'Emacs', run: ['test/vscode/editors/probe.mjs', 'emacs'], needs: 'build' },
+  { name: 'recipes for editors', run: ['test/vscode/editors/recipes.mjs'], needs: 'build' },
 ];
 
 const color = process.stdout.isTTY && !process.env.NO_COLOR;
@@ -67,49 +55,41 @@ function fromTap(file) {
   };
 }
 
-/**
- * Runs a step, unless what it needs is missing.
- * @param isAlone Whether its output is shown as it comes; else it is shown as a whole at the end.
- */
-async function runStep({ name, run, needs }, done, isAlone) {
+function runStep({ name, run, needs }, done) {
   const obstacle = done.find((result) => result.name === needs && result.state !== 'passed');
-  const nothing = { seconds: 0, passed: 0, failed: 0, skipped: [] };
-  if (obstacle !== undefined) return { name, state: 'not run', reason: `${needs} ${obstacle.state}`, ...nothing };
-  const title = paint(1, `\n── ${name}`);
-  console.log(isAlone ? title : `${title} …`);
-  const file = join(work, `${name}.json`);
-  const tap = join(work, `${name}.tap`);
+  if (obstacle !== undefined)
+    return {
+      name,
+      state: 'not run',
+      reason: `${needs} ${obstacle.state}`,
+      seconds: 0,
+      passed: 0,
+      failed: 0,
+      skipped: [],
+    };
+  console.log(paint(1, `\n── ${name}`));
+  const file = join(work, `${done.length}.json`);
+  const tap = join(work, `${done.length}.tap`);
   const start = performance.now();
-  const child = spawn(process.execPath, run, {
-    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  const { status } = spawnSync(process.execPath, run, {
+    stdio: 'inherit',
     env: { ...process.env, STEP_RESULTS: file, UNIT_REPORT: tap },
   });
-  const output = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => output.push(chunk));
-  const [status] = await once(child, 'close');
-  if (!isAlone) process.stdout.write(`${title}\n${Buffer.concat(output)}`);
   const seconds = (performance.now() - start) / 1000;
   const told = existsSync(tap) ? fromTap(tap) : numbers(file, status);
-  if (status === notRun) return { name, state: 'not run', reason: told.reason, ...nothing, seconds };
+  if (status === notRun)
+    return { name, state: 'not run', reason: told.reason, seconds, passed: 0, failed: 0, skipped: [] };
   // A step with another exit code has failed, even when all its tests passed.
   const failed = status === 0 ? told.failed : Math.max(1, told.failed);
   return { name, state: failed > 0 ? 'failed' : 'passed', seconds, ...told, failed };
-}
-
-/** Runs steps in turn. @returns The results of `before` and theirs. */
-async function runInTurn(steps, before, isAlone) {
-  const done = [...before];
-  for (const step of steps) done.push(await runStep(step, done, isAlone));
-  return done;
 }
 
 // First, because the grammar tests read the grammars of VS Code.
 const { dir: hostDir } = vscodeHost();
 if (hostDir !== undefined) process.env.VSCODE_HOST_DIR = hostDir;
 
-const alone = await runInTurn(first, [], true);
-const lists = await Promise.all(beside.map((steps) => runInTurn(steps, alone, false)));
-const results = [...alone, ...lists.flatMap((list) => list.slice(alone.length))];
+const results = [];
+for (const step of steps) results.push(runStep(step, results));
 rmSync(work, { recursive: true, force: true });
 
 const width = Math.max(...results.map(({ name }) => name.length));
