@@ -521,40 +521,55 @@ const filesBelow = (folder, ending) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)));
 
-/** Slow test files, the slowest first. Each runs in its own process, and the quick ones fill the gaps at the end. */
+/**
+ * The slowest processes of tests, the slowest first: a file that runs in its own, or a folder whose quick files share one. The
+ * others follow and fill the gaps at the end.
+ */
 const slowTests = [
-  'hostile',
-  'properties',
   'corpus',
-  'recipes',
-  'features/structure',
-  'hosts/everyHost',
+  'cli/',
+  'lsp/',
+  'features/injection',
   'fuzz',
-  'features/listStyle',
-  'lsp/process',
+  'hosts/everyHost',
+  'recipes',
+  'properties',
+  'hosts/',
+  'hostile',
+  'features/',
   'repo',
-  'safety',
-  'repair',
+  'team/',
+  'lsp/process',
+  'features/structure',
+  'features/listStyle',
   'features/format',
+  'repair',
+  'safety',
   'grammar',
   'syntax/bodyTime',
   'syntax/bodyOracle',
-].map((name) => join('test', `${name}.test.ts`));
+];
 
 /** One entry point a process, in the order to start them. Quick files of a folder share one, because starting takes longest. */
 function testProcesses(files) {
-  const quick = new Map();
-  for (const file of files.filter((one) => !slowTests.includes(one)))
-    quick.set(dirname(file), [...(quick.get(dirname(file)) ?? []), file]);
-  return [...slowTests.filter((file) => files.includes(file)).map((file) => [file]), ...quick.values()].map(
-    (group) => ({
+  const groups = new Map();
+  for (const file of files) {
+    const name = relative('test', file)
+      .replaceAll('\\', '/')
+      .replace(/\.test\.ts$/, '');
+    const key = slowTests.includes(name) ? name : name.replace(/[^/]*$/, '');
+    groups.set(key, [...(groups.get(key) ?? []), file]);
+  }
+  const turn = (key) => (slowTests.includes(key) ? slowTests.indexOf(key) : slowTests.length);
+  return [...groups]
+    .sort(([a], [b]) => turn(a) - turn(b))
+    .map(([, group]) => ({
       name:
         group.length === 1
           ? relative('test', group[0])
           : `${relative('test', dirname(group[0])) || 'test'}.quick.test.ts`,
       text: group.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};\n`).join(''),
-    }),
-  );
+    }));
 }
 
 /** Lets esbuild bundle texts that exist in no file, by name. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path/posix';
 import type { Environment } from '../../server/cli/environment';
 import { main } from '../../server/cli/main';
 import { document } from '../../server/core/text/document';
+import { lazy } from '../../server/core/text/lazy';
 import { tokensOf } from '../../server/node/parseArguments';
 
 export interface Run {
@@ -53,8 +54,8 @@ export function run(
   let err = '';
   // A path with the letter of a drive is absolute, as on Windows.
   const absolute = (path: string): string => (/^[A-Z]:\//.test(path) ? path : resolve(folder, path));
-  const isFolder = (path: string): boolean =>
-    absolute(path) === folder || Object.keys(files).some((file) => file.startsWith(`${absolute(path)}/`));
+  const folders = lazy(() => foldersOf(Object.keys(files)));
+  const isFolder = (path: string): boolean => absolute(path) === folder || folders().has(absolute(path));
   const environment: Environment = {
     version: '1.2.3',
     tokensOf,
@@ -102,6 +103,20 @@ export function run(
   };
   const code = main(argv, environment);
   return { code, out, err };
+}
+
+/** Every folder above one of these paths, except the root. */
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    for (
+      let end = path.lastIndexOf('/');
+      end > 0 && !found.has(path.slice(0, end));
+      end = path.lastIndexOf('/', end - 1)
+    )
+      found.add(path.slice(0, end));
+  }
+  return found;
 }
 
 /** Answers one question after the other, and shows each as a terminal does. */

@@ -16,9 +16,11 @@ import {
   lint,
   parseConfiguration,
   readAgent,
+  type Settings,
   symbolsOf,
 } from '../../server/core/index';
 import { asMarkdown } from '../../server/core/text/markdown';
+import { memo } from '../../server/core/text/memo';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../../server/core/text/visible';
 import { hostileKeys, hostileTexts, places } from './hostileTexts';
 import { CONTROL, markupIn, renderer } from './markup';
@@ -37,11 +39,20 @@ interface Shown {
 const agentIn = (text: string, format: Format, path = '/w/.claude/agents/abc.md'): Agent =>
   readAgent(text, format, path, { kind: 'agent', prefix: undefined });
 
+/** Settings with keys of the report that say this. The same object for the same text, because `lint` remembers which rules apply. */
+const settingsFor = memo(
+  100_000,
+  (summary: string): Settings => ({
+    ...defaults,
+    report: { ...defaults.report, keys: hostileKeys(summary) },
+  }),
+);
+
 /** Everything that an editor shows about an agent. */
 function shown(agent: Agent, summary: string): Shown {
   const { file } = agent;
-  const reportKeys = hostileKeys(summary);
-  const settings = { ...defaults, report: { ...defaults.report, keys: reportKeys } };
+  const settings = settingsFor(summary);
+  const reportKeys = settings.report.keys;
   const markdown = new Set<string>();
   const lines = new Map<string, number>();
   const add = (content: string | MarkupContent | undefined): void => {
@@ -68,8 +79,9 @@ function shown(agent: Agent, summary: string): Shown {
   }
   for (const lens of lensesOf(agent)) line(lens.command?.title, MAX_TITLE);
   const request = { settings, uri: 'file:///w/a.md', docsBase: 'file:///docs', invoked: true, automatic: false };
-  for (const action of codeActionsIn(agent, all, request)) line(action.title, MAX_TITLE);
-  for (const finding of lint(agent, { settings }).findings) {
+  const { findings } = lint(agent, { settings });
+  for (const { title } of codeActionsIn(agent, all, { ...request, findings: () => findings })) line(title, MAX_TITLE);
+  for (const finding of findings) {
     const { message, relatedInformation = [] } = diagnosticOf(file.source, finding, request);
     for (const text of [String(message), ...relatedInformation.map((one) => one.message)]) line(text, MAX_MESSAGE);
   }
@@ -94,15 +106,29 @@ function holds({ markdown, lines }: Shown, where: string): void {
   }
 }
 
-/** All texts for the first host; for the others those that can leave a code span or a line, because most of the code is the same. */
-const textsFor = (format: Format): readonly string[] =>
-  format === formats[0] ? hostileTexts : hostileTexts.filter((text) => /[`\p{Cc}\u202e]|mcp__/u.test(text));
+/** Texts that can leave a code span or a line. */
+const leaving = hostileTexts.filter((text) => /[`\p{Cc}\u202e]|mcp__/u.test(text));
+
+/** The first format of each host. */
+const mainFormats = formats.filter(({ host }, i) => formats.findIndex((one) => one.host === host) === i);
+
+/**
+ * All texts for the first format of all; for the first one of another host those that can leave a code span or a line, because most
+ * of the code is the same; and for the other formats of a host, which show texts with its code, a third of those. It is another third
+ * at the next place and in the next format, so that every text is tried at every place.
+ * @param turn Of the place.
+ */
+function textsFor(format: Format, turn: number): readonly string[] {
+  if (format === formats[0]) return hostileTexts;
+  if (mainFormats.includes(format)) return leaving;
+  return leaving.filter((_, i) => (i + turn + formats.indexOf(format)) % 3 === 0);
+}
 
 describe('a text from a file', () => {
-  for (const [place, write] of Object.entries(places)) {
+  for (const [turn, [place, write]] of Object.entries(places).entries()) {
     it(`is only text where it is shown: ${place}`, () => {
       for (const format of formats) {
-        for (const text of textsFor(format))
+        for (const text of textsFor(format, turn))
           holds(shown(agentIn(write(text), format), ''), `${JSON.stringify(text.slice(0, 60))} in ${format.id}`);
       }
     });
@@ -126,7 +152,7 @@ describe('a text from a file', () => {
 
   it('is only text where it is the path of the file or the name of a plugin', () => {
     for (const format of formats) {
-      for (const text of hostileTexts) {
+      for (const text of textsFor(format, 0)) {
         const file = '---\ntools: Read\n---\n\nHi\n';
         const path = `/w/agents/${text.replaceAll('/', ':')}.md`;
         for (const prefix of [undefined, `${text}:`])

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { chromium, vscodeHost } from './install.mjs';
 import { cannotRun, mochaPrinter } from './results.mjs';
-import { makeWorkspace, root } from './workspace.mjs';
+import { makeWorkspace, root, undrawn, writeSettings } from './workspace.mjs';
 
 const host = vscodeHost();
 const browser = chromium();
@@ -15,6 +15,7 @@ if (browser.reason !== undefined) cannotRun(browser.reason);
 const { remoteUri, startCodeServer, workbenchUrl } = await import('./codeServer.mjs');
 const { runTestsIn } = await import('./page.mjs');
 const workspace = makeWorkspace();
+if (!process.env.NOUNDRAWN) writeSettings(workspace.folder, undrawn);
 const output = mochaPrinter();
 let server;
 try {

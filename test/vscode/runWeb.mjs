@@ -8,7 +8,7 @@ import { chromium, oldestWebBuild, vscodeHost } from './install.mjs';
 import { runTestsIn } from './page.mjs';
 import { cannotRun, mochaPrinter } from './results.mjs';
 import { makeWebBuild } from './webBuild.mjs';
-import { makeWorkspace, root } from './workspace.mjs';
+import { makeWorkspace, root, undrawn, writeSettings } from './workspace.mjs';
 
 const freePort = () =>
   new Promise((done) => {
@@ -48,6 +48,7 @@ if (build.reason !== undefined) cannotRun(build.reason);
 if (browser.reason !== undefined) cannotRun(browser.reason);
 
 const workspace = makeWorkspace();
+if (!process.env.NOUNDRAWN) writeSettings(workspace.folder, undrawn);
 const output = mochaPrinter();
 const port = await freePort();
 let server;

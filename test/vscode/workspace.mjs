@@ -1,5 +1,5 @@
 /** Makes the temporary workspace that the editors open: our samples and, if it exists, the seed file. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,45 @@ export const copySystem = (folder) => cpSync(system, folder, { recursive: true }
 
 /** Copies the sample of files of every host into a folder. */
 export const copyHosts = (folder) => cpSync(hosts, folder, { recursive: true });
+
+/**
+ * Settings for tests that drive the editor through its API and look at nothing: without what is only drawn. Drawing takes half the
+ * time of the page's only thread, on which the tests wait. What VS Code answers to a test must not depend on these.
+ */
+export const undrawn = {
+  'breadcrumbs.enabled': false,
+  'editor.bracketPairColorization.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.guides.bracketPairs': false,
+  'editor.guides.indentation': false,
+  'editor.hideCursorInOverviewRuler': true,
+  'editor.lineNumbers': 'off',
+  'editor.matchBrackets': 'never',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.overviewRulerBorder': false,
+  'editor.renderLineHighlight': 'none',
+  'editor.renderWhitespace': 'none',
+  'editor.scrollbar.horizontal': 'hidden',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.selectionHighlight': false,
+  'editor.stickyScroll.enabled': false,
+  'explorer.autoReveal': false,
+  'git.enabled': false,
+  'window.commandCenter': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.showTabs': 'none',
+  'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'workbench.statusBar.visible': false,
+  'workbench.tree.renderIndentGuides': 'none',
+};
+
+/** Writes settings of the workspace, in which both Node and the web read them. */
+export function writeSettings(folder, settings) {
+  mkdirSync(join(folder, '.vscode'));
+  writeFileSync(join(folder, '.vscode', 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
+}
 
 /**
  * The samples with the seed file among them, in `team` the agents that belong together, and in `hosts` one file of every host.

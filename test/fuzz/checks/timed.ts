@@ -34,13 +34,18 @@ export class Clock {
    */
   run<S, T>(request: string, make: () => S, answer: (subject: S) => T): T {
     const { length } = this.text;
-    const attempt = (): { readonly result: T; readonly ms: number } => {
-      const subject = make();
-      return timed(() => answer(subject));
+    const subject = make();
+    const start = performance.now();
+    const result = answer(subject);
+    // To ask for the processor time takes longer than most requests, and what was soon there took little of it.
+    if (performance.now() - start <= allowed(GOAL, length)) return result;
+    const attempt = (): number => {
+      const again = make();
+      return timed(() => answer(again)).ms;
     };
-    const { result, ms: first } = attempt();
+    const first = attempt();
     if (first <= allowed(GOAL, length)) return result;
-    const ms = first > MAX_REPEATED ? first : Math.min(first, attempt().ms);
+    const ms = first > MAX_REPEATED ? first : Math.min(first, attempt());
     if (ms > allowed(GOAL, length)) this.slow.push({ request, ms, length, start: this.text.slice(0, 200) });
     if (ms > allowed(BOUND, length))
       throw new TooSlow(`${request} took ${Math.round(ms)} ms of processor time for ${length} characters`);
