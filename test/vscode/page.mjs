@@ -96,8 +96,7 @@ export async function runTestsIn(file, url, { limit = 300_000, print }) {
       exposed: { codeAutomationExit: (code) => finish({ code }), codeAutomationLog: () => {} },
       onConsole: output.onConsole,
       // What is not visible is not drawn, and no test here looks at the page.
-      viewport: process.env.NOUNDRAWN ? { width: 1280, height: 800 } : { width: 900, height: 600 },
-      scale: Number(process.env.SCALE ?? 1),
+      viewport: { width: 900, height: 600 },
     });
     opened.page.on('crash', () => finish({ code: 125, why: 'the page crashed' }));
     const { code, why } = await finished;

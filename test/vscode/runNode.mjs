@@ -15,7 +15,7 @@ if (browser.reason !== undefined) cannotRun(browser.reason);
 const { remoteUri, startCodeServer, workbenchUrl } = await import('./codeServer.mjs');
 const { runTestsIn } = await import('./page.mjs');
 const workspace = makeWorkspace();
-if (!process.env.NOUNDRAWN) writeSettings(workspace.folder, undrawn);
+writeSettings(workspace.folder, undrawn);
 const output = mochaPrinter();
 let server;
 try {

@@ -48,7 +48,7 @@ if (build.reason !== undefined) cannotRun(build.reason);
 if (browser.reason !== undefined) cannotRun(browser.reason);
 
 const workspace = makeWorkspace();
-if (!process.env.NOUNDRAWN) writeSettings(workspace.folder, undrawn);
+writeSettings(workspace.folder, undrawn);
 const output = mochaPrinter();
 const port = await freePort();
 let server;

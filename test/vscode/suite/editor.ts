@@ -53,11 +53,24 @@ export async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
   assert.equal(await vscode.workspace.applyEdit(edit), true);
 }
 
-/**
- * Whether VS Code's own Markdown support works: not in every build for the web. It is asked for the outline of a
- * file about which no other extension says anything.
- */
+/** Whether VS Code's own Markdown support works: not in every build for the web. Found out once, because no answer takes long. */
 export async function hasMarkdown(): Promise<boolean> {
+  markdownWorks ??= answersAboutMarkdown();
+  const works = await markdownWorks;
+  if (!works) console.log("      skipped: VS Code's own Markdown support does not work in this build");
+  return works;
+}
+
+let markdownWorks: Promise<boolean> | undefined;
+
+/** Asks for the outline of a file about which no other extension says anything. */
+async function answersAboutMarkdown(): Promise<boolean> {
+  const support = vscode.extensions.getExtension('vscode.markdown-language-features');
+  const isActive = await support?.activate().then(
+    () => true,
+    () => false,
+  );
+  if (isActive !== true) return false;
   const { document } = await open('README.md');
   const ask = () =>
     vscode.commands.executeCommand<readonly unknown[] | undefined>(
@@ -68,7 +81,6 @@ export async function hasMarkdown(): Promise<boolean> {
     () => false,
   );
   await leave();
-  if (!hasHeadings) console.log("      skipped: VS Code's own Markdown support does not work in this build");
   return hasHeadings;
 }
 
