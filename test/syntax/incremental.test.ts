@@ -43,7 +43,8 @@ test('a text after some edits is read like a new one', () => {
         file = parse(text, undefined, file);
         takenOver += file.body.blocks.filter((block) => before.has(block)).length;
         if (frontMatter !== undefined && file.frontMatter === frontMatter) keptFrontMatter++;
-        assert.deepEqual(file, parse(text));
+        // How it came about is not a part of the result.
+        assert.deepEqual({ ...file, source: { ...file.source, changed: undefined } }, parse(text));
       }
     }),
     runs(1_000),

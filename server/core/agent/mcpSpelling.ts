@@ -41,6 +41,8 @@ export function mcpMisspellings(agent: Agent, grants: Grants): readonly Misspell
 /** The full names of MCP tools in sentences and code blocks that instruct, in file order. The span may be longer than the name. */
 export function requiredMcpTools(agent: Agent): readonly Mention[] {
   const { file, format } = agent;
+  // Few texts name such a tool, and one search finds out.
+  if (!file.source.text.includes(format.mcp.prefix)) return [];
   const inText = agent.instructions().flatMap((sentence) => mcpMentions(sentence, format));
   const inCode = file.body.fences
     .filter((fence) => isInstructing(agent, fence))

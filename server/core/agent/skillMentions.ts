@@ -28,9 +28,12 @@ const NEAR = 3;
 export function skillMentions(agent: Agent, sentences: readonly Sentence[], tool: string): readonly SkillMention[] {
   const { text } = agent.file.source;
   const inText = sentences.flatMap(inSentence);
-  const inCode = agent.file.body.fences
-    .filter((fence) => isInstructing(agent, fence))
-    .flatMap((fence) => callsIn(text, fence, tool));
+  // Few texts call the tool, and one search finds out.
+  const inCode = text.includes(`${tool}(`)
+    ? agent.file.body.fences
+        .filter((fence) => isInstructing(agent, fence))
+        .flatMap((fence) => callsIn(text, fence, tool))
+    : [];
   const found = [...inText, ...inCode];
   return found.length > 0 && text.toLowerCase().includes(SKILL_FILE) ? [] : found;
 }

@@ -2,6 +2,7 @@
 import { codeRegions, isWithin } from '../prose/codeRegions';
 import type { AgentFile, Entry, Value } from '../syntax/tree';
 import { isLineBreak, isSpaceOrTab } from '../text/chars';
+import { lazyFor } from '../text/lazy';
 import { type Lines, lineAt } from '../text/source';
 import { type Span, span } from '../text/span';
 
@@ -199,7 +200,7 @@ interface Mark {
 }
 
 /** Every mark that begins a comment, in file order. */
-function marksOf(file: AgentFile): readonly Mark[] {
+const marksOf = lazyFor((file: AgentFile): readonly Mark[] => {
   const { source, frontMatter, body } = file;
   const { text } = source;
   const marks: Mark[] = [];
@@ -215,7 +216,7 @@ function marksOf(file: AgentFile): readonly Mark[] {
     if (isInBody ? !isCode(start) : !isWithin(strings, start)) marks.push({ start, at, isInBody });
   }
   return marks;
-}
+});
 
 /** The offset of the `#` of the YAML comment that the mark begins. */
 function hashBefore(text: string, mark: number): number | undefined {

@@ -5,6 +5,8 @@
 
 import type { AgentFile } from '../syntax/tree';
 import { append } from '../text/append';
+import { memo } from '../text/memo';
+import { textAt } from '../text/span';
 import { type FenceLine, fenceLinesOf, lengthOf } from './fenceLines';
 import { likelyPaths, type Step } from './fencePaths';
 
@@ -48,8 +50,8 @@ const nothing: FenceReading = { pairs: [], open: [], stray: [] };
 /** Pairs the fence lines of the body; in linear time. */
 export function pairFences(file: AgentFile): Pairing {
   const lines = fenceLinesOf(file);
-  const paths = lines.length > MOST_LINES ? undefined : likelyPaths(file.source.text, lines);
-  const readings = (paths ?? []).map(({ steps }) => readingOf(steps, lines));
+  const paths = lines.length > MOST_LINES ? [] : stepsOf(file.source.text, lines);
+  const readings = paths.map((steps) => readingOf(steps, lines));
   const [best = nothing, ...others] = readings;
   const isCertain = (key: string): boolean => keys.every((known) => known.has(key));
   const keys = others.map(keysOf);
@@ -59,6 +61,23 @@ export function pairFences(file: AgentFile): Pairing {
     stray: best.stray.filter(({ fence }) => isCertain(`stray ${fence.marks.start}`)),
     readings,
   };
+}
+
+/** The likely ways to read the fence lines. Most edits change none of these lines, and then the answer is known. */
+const stepsOf = (text: string, lines: readonly FenceLine[]): readonly (Step | undefined)[] =>
+  stepsOfShape(lines.map((line) => shapeOf(text, line)).join('\n'), { text, lines });
+
+/** All that counts of a fence line, wherever it is. */
+const shapeOf = (text: string, { mark, marks, before, after, prefix, info }: FenceLine): string =>
+  `${mark} ${marks.end - marks.start} ${before} ${after}\n${prefix}\n${textAt(text, info)}`;
+
+const stepsOfShape = memo(1 << 18, (_, { text, lines }: Given = { text: '', lines: [] }) =>
+  (likelyPaths(text, lines) ?? []).map(({ steps }) => steps),
+);
+
+interface Given {
+  readonly text: string;
+  readonly lines: readonly FenceLine[];
 }
 
 const keyOf = ({ opener, closer }: Pair): string => `${opener.marks.start}-${closer.marks.start}`;

@@ -1,10 +1,11 @@
 /** Rule: the same list item is both allowed and forbidden. */
 
-import type { Paragraph } from '../prose/paragraphs';
+import type { Paragraph, ParagraphReading } from '../prose/paragraphs';
 import { sectionRegions } from '../prose/sectionRegions';
 import { contraryOf } from '../sectionKinds/contraries';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
+import { lazyFor } from '../text/lazy';
 import { quoted } from '../text/quoted';
 import { moved, type Span, textAt } from '../text/span';
 import type { Rule } from './rule';
@@ -94,8 +95,7 @@ export const accessContradiction: Rule = {
   *check(agent) {
     const { file } = agent;
     const seen = new Map<string, { readonly kind: string; readonly span: Span }>();
-    for (const { kind, item } of accessItems(file, agent.paragraphs())) {
-      const key = plain(textAt(file.source.text, item));
+    for (const { kind, item, key } of accessItems(file, agent.paragraphs())) {
       if (key === '') continue;
       const other = seen.get(`${contraryOf(kind)} ${key}`);
       if (other !== undefined) {
@@ -112,6 +112,8 @@ export const accessContradiction: Rule = {
 interface AccessItem {
   readonly kind: string;
   readonly item: Span;
+  /** What it says, for comparison. */
+  readonly key: string;
 }
 
 /** The list items of sections that allow or forbid, in file order. */
@@ -120,17 +122,23 @@ function accessItems(file: AgentFile, paragraphs: readonly Paragraph[]): readonl
   const found: AccessItem[] = [];
   let next = 0;
   for (const { at, reading } of paragraphs) {
-    for (const { content, marker } of reading.lines) {
+    for (const { content, key } of itemsOf(reading)) {
       const start = at + content.start;
       while ((areas[next]?.span.end ?? start + 1) <= start) next++;
       const area = areas[next];
       if (area === undefined) return found;
-      const isItem = marker.start < marker.end && content.start < content.end;
-      if (isItem && area.span.start <= start) found.push({ kind: area.kind, item: moved(content, at) });
+      if (area.span.start <= start) found.push({ kind: area.kind, item: moved(content, at), key });
     }
   }
   return found;
 }
+
+/** The list items of a paragraph. */
+const itemsOf = lazyFor(({ text, lines }: ParagraphReading) =>
+  lines.flatMap(({ content, marker }) =>
+    marker.start < marker.end && content.start < content.end ? [{ content, key: plain(textAt(text, content)) }] : [],
+  ),
+);
 
 /** An item's text for comparison: lower case, without emphasis, code marks and punctuation at the end. */
 function plain(text: string): string {

@@ -1,9 +1,8 @@
 /** Rule: text that was garbled because its UTF-8 bytes were read in another encoding. */
 
 import type { Agent } from '../agent/agent';
-import { runsIn } from '../text/beyondAscii';
 import { document } from '../text/document';
-import { type Misreading, type MisreadRun, misreadingOf } from '../text/misread';
+import { type Misreading, type MisreadRun, misreadingIn } from '../text/misread';
 import { quoted } from '../text/quoted';
 import { textAt } from '../text/span';
 import { everyKind, type Rule } from './rule';
@@ -82,7 +81,7 @@ export const encodingMojibake: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    const found = misreadingOf(file.source.text, runsIn(file.source));
+    const found = misreadingIn(file.source);
     const runs = found === undefined ? [] : certainRuns(agent, found);
     const [first, ...others] = runs;
     if (found === undefined || first === undefined) return;

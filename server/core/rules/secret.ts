@@ -1,7 +1,7 @@
 /** Rule: a secret, such as an API key, in the file. */
 
 import { document } from '../text/document';
-import { secretsIn } from '../text/secrets';
+import { secretsOf } from '../text/secrets';
 import { everyKind, type Rule } from './rule';
 
 /** Typed along the keyboard and joined here, so that secret scanners do not report this source file. */
@@ -39,7 +39,7 @@ export const secret: Rule = {
   ],
   *check(agent) {
     const { file } = agent;
-    for (const { what, span } of secretsIn(file.source.text)) {
+    for (const { what, span } of secretsOf(file.source)) {
       yield {
         span,
         message: `This looks like ${what}: everyone who has the file can read it, and so can the model. Revoke it, and ${agent.format.kind === undefined ? 'let the agent ' : ''}read the new one from the environment.`,

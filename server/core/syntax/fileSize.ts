@@ -18,6 +18,8 @@ export const tooLarge = (text: string): AgentFile => ({
     get bytes() {
       return bytesIn(text);
     },
+    version: {},
+    changed: undefined,
   },
   frontMatter: undefined,
   body: bodyOf(text, text.length),

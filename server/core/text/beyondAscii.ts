@@ -1,14 +1,20 @@
 /** Finds the runs of characters beyond ASCII, which most questions about encodings are about. */
-import { lazyFor } from './lazy';
+import { searchOf } from './lineSearch';
 import type { Source } from './source';
-import { type Span, span } from './span';
+import { moved, type Span, span } from './span';
 
-/** The runs in file order; one pass. */
-export function runsBeyondAscii(text: string): readonly Span[] {
+/** The runs between two offsets in file order, those of the whole text when they are left out; one pass. */
+export function runsBeyondAscii(text: string, start = 0, end = text.length): readonly Span[] {
   const runs: Span[] = [];
-  for (const { 0: run, index } of text.matchAll(/[\u0080-\uffff]+/g)) runs.push(span(index, index + run.length));
+  const part = text.slice(start, end);
+  for (const { 0: run, index } of part.matchAll(/[\u0080-\uffff]+/g))
+    runs.push(span(start + index, start + index + run.length));
   return runs;
 }
 
 /** The same for a file, whose runs several rules look at. */
-export const runsIn: (source: Source) => readonly Span[] = lazyFor(({ text }) => runsBeyondAscii(text));
+export const runsIn: (source: Source) => readonly Span[] = searchOf({
+  find: runsBeyondAscii,
+  startOf: ({ start }) => start,
+  moved,
+});

@@ -2,6 +2,7 @@
  * Finds what is left of emoji after a conversion that kept the low byte of each UTF-16 unit. The first byte of a pair is then `<`,
  * `=` or `>`, for the high surrogates D83C, D83D and D83E.
  */
+import { runsIn } from './beyondAscii';
 import { lazyFor } from './lazy';
 import { lineFrom } from './lines';
 import type { Source } from './source';
@@ -27,8 +28,9 @@ const LONGEST = 60;
 const SELECTOR = String.fromCharCode(0x0f);
 
 /** The places in file order; none when there are fewer than three. One pass. */
-export const lostEmojiIn = lazyFor(({ text }: Source): readonly LostEmoji[] => {
-  if (!/[<=>][\u0080-\u00ff]/.test(text)) return [];
+export const lostEmojiIn = lazyFor((source: Source): readonly LostEmoji[] => {
+  const { text } = source;
+  if (!runsIn(source).some(({ start }) => isPairAt(text, start - 1))) return [];
   const found: LostEmoji[] = [];
   for (let start = 0; start < text.length; ) {
     const { end, next } = lineFrom(text, start);
@@ -45,6 +47,10 @@ export const lostEmojiIn = lazyFor(({ text }: Source): readonly LostEmoji[] => {
   }
   return found.length < FEWEST ? [] : found;
 });
+
+/** Whether the two characters are at an offset. */
+const isPairAt = (text: string, at: number): boolean =>
+  at >= 0 && '<=>'.includes(text.charAt(at)) && text.charCodeAt(at + 1) <= 0xff;
 
 /** The emoji whose low surrogate ends in the second byte. A letter of a flag is never alone. */
 function candidatesFor(rest: string): readonly string[] {

@@ -1,8 +1,10 @@
 /** Finds text that is UTF-8 read in a one-byte encoding (mojibake), and what it was. */
-import { runsBeyondAscii } from './beyondAscii';
+import { runsBeyondAscii, runsIn } from './beyondAscii';
 import { type LegacyEncoding, legacyEncodings } from './legacyEncodings';
+import { searchOf } from './lineSearch';
 import { memo } from './memo';
-import { type Span, textAt } from './span';
+import type { Source } from './source';
+import { moved, type Span, textAt } from './span';
 import { type Decoded, decodeUtf8 } from './utf8';
 
 /** A run of non-ASCII characters, with the text that its bytes encode. */
@@ -19,25 +21,52 @@ export interface Misreading {
 }
 
 /**
- * The encoding that explains most of the runs beyond ASCII in the text, which are given when they are known; undefined when none explains any.
+ * The encoding that explains most of the runs beyond ASCII in the text; undefined when none explains any.
  *
  * A sequence of UTF-8 beyond ASCII has no ASCII byte in it, so a misread one never leaves its run, and a run that does not go
- * back to valid UTF-8 as a whole was not misread as a whole. One pass over the text for each encoding.
+ * back to valid UTF-8 as a whole was not misread as a whole. One pass over the text.
  */
-export function misreadingOf(text: string, all = runsBeyondAscii(text)): Misreading | undefined {
-  // Nothing else begins a sequence of UTF-8, which has two bytes at least, and most runs are not misread.
-  const some = all.filter(({ start, end }) => end - start > 1 && firsts.has(text.charCodeAt(start)));
-  if (some.length === 0) return undefined;
-  let best: Misreading | undefined;
-  const decoded = some.map((run) => decodedRun(textAt(text, run)));
-  for (const [i, [encoding]] of tables.entries()) {
-    const runs = some.flatMap((run, at): readonly MisreadRun[] => {
-      const one = decoded[at]?.[i];
-      return one === undefined ? [] : [{ ...one, span: run }];
-    });
-    if (runs.length > (best?.runs.length ?? 0)) best = { encoding, runs, complete: runs.length === all.length };
-  }
-  return best;
+export function misreadingOf(text: string): Misreading | undefined {
+  const runs = runsBeyondAscii(text);
+  return bestOf(candidatesAmong(text, runs), runs.length);
+}
+
+/** The same for a file. */
+export const misreadingIn = (source: Source): Misreading | undefined =>
+  bestOf(candidatesIn(source), runsIn(source).length);
+
+/** A run that begins like a misread one, with what it means in each encoding, in their order. */
+interface Candidate {
+  readonly span: Span;
+  readonly meanings: readonly (Decoded | undefined)[];
+}
+
+/** Nothing else begins a sequence of UTF-8, which has two bytes at least, and most runs are not misread. */
+const candidatesAmong = (text: string, runs: readonly Span[]): readonly Candidate[] =>
+  runs.flatMap((run) =>
+    run.end - run.start > 1 && firsts.has(text.charCodeAt(run.start))
+      ? [{ span: run, meanings: decodedRun(textAt(text, run)) }]
+      : [],
+  );
+
+const candidatesIn = searchOf({
+  find: (text, start, end) => candidatesAmong(text, runsBeyondAscii(text, start, end)),
+  startOf: ({ span }) => span.start,
+  moved: ({ span, meanings }, by) => ({ span: moved(span, by), meanings }),
+});
+
+/** @param all How many runs the text has. */
+function bestOf(candidates: readonly Candidate[], all: number): Misreading | undefined {
+  const counts = tables.map((_, i) => candidates.reduce((sum, { meanings }) => sum + (meanings[i] ? 1 : 0), 0));
+  const most = Math.max(...counts);
+  const best = counts.indexOf(most);
+  const encoding = tables[best]?.[0];
+  if (most === 0 || encoding === undefined) return undefined;
+  const runs = candidates.flatMap(({ span, meanings }) => {
+    const decoded = meanings[best];
+    return decoded === undefined ? [] : [{ ...decoded, span }];
+  });
+  return { encoding, runs, complete: most === all };
 }
 
 /** What a run means in each encoding, in their order. Texts have few different runs. */

@@ -1,7 +1,9 @@
 /** Finds keys and tokens in a text by their prefixes, and ignores made-up ones. */
 import { isDigit, isLetter } from './chars';
+import { searchOf } from './lineSearch';
 import { exampleWords, type SecretFormat, secretFormats } from './secretFormats';
-import { type Span, span } from './span';
+import type { Source } from './source';
+import { moved, type Span, span } from './span';
 
 export interface Secret {
   /** What it is, with an article; never the secret itself. */
@@ -9,11 +11,32 @@ export interface Secret {
   readonly span: Span;
 }
 
-/** The secrets of `text` in order of their kinds; one pass for each kind. */
-export const secretsIn = (text: string): readonly Secret[] =>
-  beginning.test(text)
-    ? [...distinct(secretFormats.flatMap((format) => tokensOf(text, format))), ...privateKeys(text)]
-    : [];
+/** The secrets of `text`: tokens in order of their kinds, then private keys; one pass for each kind. */
+export const secretsIn = (text: string): readonly Secret[] => [
+  ...tokensIn(text),
+  ...privateKeys(text, keysBetween(text)),
+];
+
+/** The same for a file, with its tokens in file order. */
+export const secretsOf = (source: Source): readonly Secret[] => [
+  ...tokensOfFile(source),
+  ...privateKeys(source.text, beginningsOfKeys(source)),
+];
+
+const tokensIn = (text: string): readonly Secret[] =>
+  beginning.test(text) ? distinct(secretFormats.flatMap((format) => tokensOf(text, format))) : [];
+
+/** A token has no line break in it. */
+const tokensOfFile = searchOf<Secret>({
+  find: (text, start, end) =>
+    tokensIn(text.slice(start, end))
+      .map((one) => shifted(one, start))
+      .sort((a, b) => a.span.start - b.span.start),
+  startOf: ({ span }) => span.start,
+  moved: (secret, by) => shifted(secret, by),
+});
+
+const shifted = ({ what, span: where }: Secret, by: number): Secret => ({ what, span: moved(where, by) });
 
 /** Kinds with similar prefixes may find the same secret; the first one counts. */
 function distinct(found: readonly Secret[]): readonly Secret[] {
@@ -63,8 +86,8 @@ function isRandom(rest: string, letters: SecretFormat['letters']): boolean {
   return isMixed && codes.some(isDigit) && codes.some(isLetter) && new Set(codes).size >= 10;
 }
 
-/** What every secret begins with, so that a text without any is searched once and not for each kind. */
-const beginning = new RegExp(['-----BEGIN ', ...secretFormats.map(({ prefix }) => prefix)].join('|'));
+/** What every token begins with, so that a text without any is searched once and not for each kind. */
+const beginning = new RegExp(secretFormats.map(({ prefix }) => prefix).join('|'));
 
 const BEGIN = '-----BEGIN ';
 const BEGIN_END = 'PRIVATE KEY-----';
@@ -74,18 +97,25 @@ const LONGEST_HEAD = 60;
 /** Base64 characters that must follow the first line of a key before it is believed. */
 const KEY_LENGTH = 60;
 
-/** PEM blocks of private keys that contain a key and not an ellipsis. */
-function privateKeys(text: string): readonly Secret[] {
-  const found: Secret[] = [];
-  for (let at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + BEGIN.length)) {
+/** PEM blocks of private keys that contain a key and not an ellipsis. @param beginnings Where PEM blocks begin. */
+function privateKeys(text: string, beginnings: readonly number[]): readonly Secret[] {
+  return beginnings.flatMap((at) => {
     // The kind of key is between, which is a word or two.
     const mark = text.slice(at, at + LONGEST_HEAD).indexOf(BEGIN_END);
     const end = at + mark + BEGIN_END.length;
-    if (mark < 0 || !holdsKey(text, end)) continue;
-    found.push({ what: 'a private key', span: span(at, end) });
-  }
+    return mark < 0 || !holdsKey(text, end) ? [] : [{ what: 'a private key', span: span(at, end) }];
+  });
+}
+
+/** Where PEM blocks begin between two offsets, in the whole text when they are left out. */
+function keysBetween(text: string, start = 0, end = text.length): readonly number[] {
+  const found: number[] = [];
+  const part = text.slice(start, end);
+  for (let at = part.indexOf(BEGIN); at >= 0; at = part.indexOf(BEGIN, at + BEGIN.length)) found.push(start + at);
   return found;
 }
+
+const beginningsOfKeys = searchOf({ find: keysBetween, startOf: (at) => at, moved: (at, by) => at + by });
 
 function holdsKey(text: string, from: number): boolean {
   let length = 0;

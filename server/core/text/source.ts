@@ -19,6 +19,10 @@ export interface Source {
   readonly lineStarts: readonly number[];
   /** How many bytes the text takes in UTF-8. */
   readonly bytes: number;
+  /** Stands for this text in what is remembered about it, without keeping it alive. */
+  readonly version: object;
+  /** The version that the text was changed from, and how; undefined when it was read as a whole. */
+  readonly changed: { readonly version: object; readonly change: TextChange } | undefined;
 }
 
 /** Whether the text has more than `max` bytes in UTF-8. */
@@ -45,6 +49,8 @@ export function sourceOf(text: string): Source {
     get bytes() {
       return bytes();
     },
+    version: {},
+    changed: undefined,
   };
 }
 
@@ -64,6 +70,8 @@ export function changedSource(before: Source, text: string, change: TextChange):
     // Copies long lists as wholes, which a spread does not.
     lineStarts: head.concat(touched, by === 0 ? tail : tail.map((at) => at + by)),
     bytes: before.bytes + bytesGained(before.text, text, change),
+    version: {},
+    changed: { version: before.version, change },
   };
 }
 

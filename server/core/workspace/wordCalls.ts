@@ -8,7 +8,7 @@ import { tellVerbs } from '../prose/wording/skills';
 import { means, type Word, type Words } from '../prose/words';
 import { lazyFor } from '../text/lazy';
 import { firstFrom } from '../text/sorted';
-import { type Span, span } from '../text/span';
+import { moved, type Span, span } from '../text/span';
 
 export interface WordCall {
   readonly name: string;
@@ -29,8 +29,15 @@ const MOST_LINKED = 24;
 /** Names in prose, in file order. Names beside the word "agent" are found also where nothing says to start them. */
 export const calledInWords = (agent: Agent): readonly WordCall[] => agent.sentences().flatMap(inSentence);
 
-function inSentence(sentence: Sentence): readonly WordCall[] {
-  const { words, paragraph, quiet } = sentence;
+const inSentence = ({ words, paragraph, quiet }: Sentence): readonly WordCall[] =>
+  namesIn(words).map((call) => ({
+    ...call,
+    span: moved(call.span, paragraph.at),
+    isAsked: call.isAsked && !quiet,
+  }));
+
+/** The names in a sentence that is not among examples. */
+const namesIn = lazyFor((words: Words): readonly WordCall[] => {
   const { list } = words;
   if (!means(words, role.agent | role.hands | role.starts) || !means(words, role.code | role.name)) return [];
   const mayShow = shows(words);
@@ -47,17 +54,16 @@ function inSentence(sentence: Sentence): readonly WordCall[] {
       !(verb === undefined ? isCertain : word.code ? isCertain || isHyphened(name) : noun === 'after')
     )
       return [];
-    const end = paragraph.at + word.end;
     return [
       {
         name,
-        span: span(end - name.length, end),
+        span: span(word.end - name.length, word.end),
         isCertain,
-        isAsked: verb !== undefined && !quiet && !(mayShow && isShownBefore(list, i)) && !isOthers(list, verb.at),
+        isAsked: verb !== undefined && !(mayShow && isShownBefore(list, i)) && !isOthers(list, verb.at),
       },
     ];
   });
-}
+});
 
 /** The name that a word may be: all of a code span, or a plain word with hyphens. */
 function nameIn({ raw, code, quoted }: Word): string | undefined {
