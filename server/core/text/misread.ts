@@ -58,7 +58,7 @@ const candidatesIn = searchOf({
 /** @param all How many runs the text has. */
 function bestOf(candidates: readonly Candidate[], all: number): Misreading | undefined {
   const counts = tables.map((_, i) => candidates.reduce((sum, { meanings }) => sum + (meanings[i] ? 1 : 0), 0));
-  const most = Math.max(...counts);
+  const most = counts.reduce((one, other) => Math.max(one, other), 0);
   const best = counts.indexOf(most);
   const encoding = tables[best]?.[0];
   if (most === 0 || encoding === undefined) return undefined;
