@@ -1,8 +1,8 @@
 /** Runs the bundles of this program, and keeps what V8 has compiled of them, so that the next start does not compile again. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { type CodeCache, codeCacheFor } from './codeCache';
+import { wholeFile } from './wholeFile';
 
 /** The parameters of a CommonJS module. */
 const BEFORE = '(function (exports, require, module, __filename, __dirname) { ';
@@ -41,7 +41,7 @@ export function run({ entry, purpose, usualEnds }: Program): void {
 }
 
 function compiled(path: string, name: string, usualEnds: readonly number[], cache: CodeCache | undefined): Script {
-  const source = readFileSync(path);
+  const source = wholeFile(path);
   // Bundles are ASCII, which needs no decoding.
   const text = `${BEFORE}${source.toString('latin1')}${AFTER}`;
   const options = { filename: path, columnOffset: -BEFORE.length };
