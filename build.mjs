@@ -115,6 +115,18 @@ const withSingleEnums = {
   },
 };
 
+/** The parser of JSON makes a thousand texts for its formatter when it is loaded. The bundles contain them only if that is called. */
+const withoutIndents = {
+  name: 'without-indents',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.\/string-intern$/ }, async ({ path, pluginData, ...about }) =>
+      pluginData === 'asked'
+        ? undefined
+        : { ...(await resolve(path, { ...about, pluginData: 'asked' })), sideEffects: false },
+    );
+  },
+};
+
 /**
  * The SDK of MCP brings two packages that make code from text: a validator of schemas, which only questions to a user would need,
  * and a faster way to check messages, which works without. The bundle contains neither.
@@ -296,7 +308,15 @@ export const shipped = [
   ...Object.keys(parsers).map((name) => ({ ...sharedScript(name), plugins: [givesParser(name), withoutWriter] })),
   {
     ...sharedScript('core'),
-    plugins: [gives('core'), takesParsersOnUse, withoutEngines, withoutExamples, withoutNotes, withSingleEnums],
+    plugins: [
+      gives('core'),
+      takesParsersOnUse,
+      withoutEngines,
+      withoutExamples,
+      withoutNotes,
+      withSingleEnums,
+      withoutIndents,
+    ],
   },
   { ...sharedScript('lsp'), plugins: [gives('lsp'), takes('core', wayTo.both)] },
   {
@@ -357,7 +377,7 @@ export const playgroundBundles = [
   {
     ...forWeb,
     format: 'iife',
-    plugins: [withoutWriter, withoutEngines, withoutExamples, withoutNotes, withSingleEnums],
+    plugins: [withoutWriter, withoutEngines, withoutExamples, withoutNotes, withSingleEnums, withoutIndents],
     entryPoints: { worker: 'server/browser/playgroundMain.ts' },
   },
 ];

@@ -21,8 +21,9 @@ import {
   settingsOver,
   watchedFiles,
 } from '../core/index';
+import { Calm, type Turn } from './calm';
 import { type Client, clientOf } from './client';
-import { ConfigurationFiles, type ReadConfiguration } from './configurationFiles';
+import { ConfigurationFiles, type Lookup, type ReadConfiguration } from './configurationFiles';
 import { describe, warnOnRejection } from './log';
 import type { Exists } from './presence';
 
@@ -43,12 +44,15 @@ export class Configuration {
   /** Counts the requests for settings, so that a late answer does not undo a newer one. */
   #requests = 0;
   #questions = 0;
+  /** For the documents that are opened one right after the other, as when an editor starts. */
+  #opening: Lookup | undefined;
+  readonly #calm: Calm;
   readonly #files: ConfigurationFiles;
 
   /**
    * @param filed Called when a configuration file gives an open document other settings.
    * @param changed Called when the settings of every file have changed, or may have changed.
-   * @param around The workspace folders, what was found in configuration files, and that other ones count.
+   * @param around The workspace folders, what was found in configuration files, that other ones count, and turns of the event loop.
    */
   constructor(
     readonly connection: Connection,
@@ -59,6 +63,7 @@ export class Configuration {
       readonly exists: () => Exists | undefined;
       readonly read: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
       readonly moved: () => void;
+      readonly turn: Turn;
     },
   ) {
     this.#files = new ConfigurationFiles({
@@ -67,6 +72,7 @@ export class Configuration {
       read: around.read,
       moved: around.moved,
     });
+    this.#calm = new Calm(() => this.#endOpening(), around.turn);
   }
 
   /**
@@ -181,16 +187,35 @@ export class Configuration {
     }
   }
 
-  /** Reads the configuration files of some open documents. */
+  /** Reads the configuration files of a document that was opened; once for those that are opened right after it. */
+  opened(uri: string): void {
+    this.#opening ??= this.#lookup();
+    this.#calm.add(uri);
+    if (this.#opening !== undefined) void this.#files.look([uri], this.#opening, true);
+  }
+
+  /** Reads the configuration files of some open documents again. */
   readFiles(uris: readonly string[]): void {
-    const exists = this.around.exists();
-    if (this.#read !== undefined) void this.#files.look(uris, { read: this.#read, exists }, true);
+    this.#endOpening();
+    const lookup = this.#lookup();
+    if (lookup !== undefined) void this.#files.look(uris, lookup, true);
+  }
+
+  /** What was found for documents that were opened before may have changed. */
+  #endOpening(): void {
+    this.#opening = undefined;
   }
 
   /** The same for files that are not open. @returns Resolves when their settings are known. */
   async readFilesOf(uris: readonly string[]): Promise<void> {
-    const exists = this.around.exists();
-    if (this.#read !== undefined) await this.#files.look(uris, { read: this.#read, exists }, false);
+    const lookup = this.#lookup();
+    if (lookup !== undefined) await this.#files.look(uris, lookup, false);
+  }
+
+  /** Undefined when configuration files cannot be read. */
+  #lookup(): Lookup | undefined {
+    const [read, exists] = [this.#read, this.around.exists()];
+    return read && this.#files.lookup({ read, exists });
   }
 
   /** The document is closed. */

@@ -38,6 +38,13 @@ export interface ConfigurationListener {
   readonly read?: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
 }
 
+/** Finds configurations, and asks at each place once for all that it is used for. */
+export interface Lookup {
+  /** A later one has a higher number. */
+  readonly count: number;
+  readonly find: (uri: string) => Promise<Configuration>;
+}
+
 /** The settings in the nearest configuration file in or above the folder of each open document. */
 export class ConfigurationFiles {
   readonly #found = new Map<string, Configuration>();
@@ -65,12 +72,21 @@ export class ConfigurationFiles {
   }
 
   /**
-   * Looks for the configuration files of some documents, at each place once. No document waits for another one, because a client
-   * may never answer for a place, such as a folder of a machine that is gone.
+   * Looks for the configuration files of some documents. No document waits for another one, because a client may never answer for a
+   * place, such as a folder of a machine that is gone.
    * @param areOpen Whether these are open documents, of which the listener hears when their settings are others now.
    * @returns Resolves when the settings of all of them are known.
    */
-  async look(uris: readonly string[], { read, exists }: ConfigurationReader, areOpen: boolean): Promise<void> {
+  async look(uris: readonly string[], { count, find }: Lookup, areOpen: boolean): Promise<void> {
+    for (const uri of uris) {
+      this.#lookups.set(uri, count);
+      if (areOpen) this.#open.add(uri);
+    }
+    await Promise.all(uris.map((uri) => this.#lookFor(uri, count, find)));
+  }
+
+  /** What it has found stays as it was, so it is for documents that are looked up at one time. */
+  lookup({ read, exists }: ConfigurationReader): Lookup {
     const answers = new Map<string, Promise<ConfigurationAnswer>>();
     const answerTo = ({ kind, path }: ConfigurationQuestion): Promise<ConfigurationAnswer> => {
       const key = `${kind} ${path}`;
@@ -88,7 +104,6 @@ export class ConfigurationFiles {
       }
     };
     this.#count++;
-    const count = this.#count;
     // All files of a folder have the same places, and what is made of a configuration is remembered by its object.
     const found = new Map<string, Promise<Configuration>>();
     const same = new Map<string, Configuration>();
@@ -105,11 +120,7 @@ export class ConfigurationFiles {
       found.set(folder, configuration);
       return configuration;
     };
-    for (const uri of uris) {
-      this.#lookups.set(uri, count);
-      if (areOpen) this.#open.add(uri);
-    }
-    await Promise.all(uris.map((uri) => this.#lookFor(uri, count, find)));
+    return { count: this.#count, find };
   }
 
   forget(uri: string): void {

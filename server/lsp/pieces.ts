@@ -20,14 +20,19 @@ interface Place {
 }
 
 export class PiecedText {
-  private constructor(readonly pieces: readonly Piece[]) {}
+  /** @param whole The same text, which is not put together again, and not there twice. */
+  private constructor(
+    readonly pieces: readonly Piece[],
+    readonly whole?: string,
+  ) {}
 
   static of(text: string): PiecedText {
-    return new PiecedText(piecesOf(text));
+    return new PiecedText(piecesOf(text), text);
   }
 
   /** The first `length` UTF-16 code units; all of a shorter text. */
   start(length: number): string {
+    if (this.whole !== undefined) return this.whole.slice(0, length);
     const texts: string[] = [];
     let size = 0;
     for (const { text } of this.pieces) {

@@ -79,6 +79,7 @@ export class Session {
         folders: () => this.folders.all,
         exists: () => this.#lookups.exists,
         read: (files, faults) => this.configured.read(files, faults),
+        turn: host.turn ?? timer,
         moved: () => void (this.tellsStatus && connection.sendNotification('agentAuthoring/statusChanged')),
       },
     );
@@ -190,7 +191,7 @@ export class Session {
       if (wasKnown) this.pulls.changed(uri);
       else {
         this.#lookups.look(uri);
-        this.configuration.readFiles([uri]);
+        this.configuration.opened(uri);
       }
     } else if (wasKnown) {
       this.connection.console.error(

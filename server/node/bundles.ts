@@ -1,12 +1,11 @@
 /** Runs the bundles of this program, and keeps what V8 has compiled of them, so that the next start does not compile again. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { type CodeCache, codeCacheFor } from './codeCache';
+import { wholeFile } from './wholeFile';
 
-/** The parameters of a CommonJS module. */
-const BEFORE = '(function (exports, require, module, __filename, __dirname) { ';
-const AFTER = '\n})';
+/** Makes the bundle a function with the parameters of a CommonJS module. */
+const AROUND = { before: '(function (exports, require, module, __filename, __dirname) { ', after: '\n})' };
 
 /** In milliseconds. A server has answered its first requests then. */
 const A_WHILE = 3_000;
@@ -41,10 +40,10 @@ export function run({ entry, purpose, usualEnds }: Program): void {
 }
 
 function compiled(path: string, name: string, usualEnds: readonly number[], cache: CodeCache | undefined): Script {
-  const source = readFileSync(path);
+  const source = wholeFile(path, undefined, AROUND);
   // Bundles are ASCII, which needs no decoding.
-  const text = `${BEFORE}${source.toString('latin1')}${AFTER}`;
-  const options = { filename: path, columnOffset: -BEFORE.length };
+  const text = source.toString('latin1');
+  const options = { filename: path, columnOffset: -AROUND.before.length };
   if (cache === undefined) return new Script(text, options);
   const kept = cache.read(name, source);
   const script = new Script(text, { ...options, ...(kept && { cachedData: kept }) });

@@ -3,23 +3,11 @@
  * other flags. The environment variable of Node's own cache for modules turns this one off, too:
  * https://nodejs.org/api/cli.html#node_disable_compile_cache1
  */
-import {
-  closeSync,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { wholeFile } from './wholeFile';
 
 export interface CodeCache {
   /** What was kept for this source of a bundle, or undefined. */
@@ -28,8 +16,11 @@ export interface CodeCache {
   readonly keep: (name: string, source: Buffer, code: Buffer) => void;
 }
 
-/** A file begins with the checksum of the rest, because V8 trusts what it reads. In bytes. */
-const CHECKSUM = 4;
+/**
+ * A file begins with the checksum of the rest, because V8 trusts what it reads. In bytes: the checksum takes four, but V8 copies code
+ * that does not begin at a multiple of eight.
+ */
+const CHECKSUM = 8;
 
 /** In bytes; more than the code of all bundles. */
 const MAX_SIZE = 32 * 1024 * 1024;
@@ -88,18 +79,12 @@ const isOurs = ({ uid, mode }: Stats): boolean =>
   process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 
 function codeIn(file: string): Buffer | undefined {
-  let descriptor: number | undefined;
   try {
-    descriptor = openSync(file, 'r');
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile() || !isOurs(stats) || stats.size > MAX_SIZE) return undefined;
-    const content = readFileSync(descriptor);
+    const content = wholeFile(file, (stats) => stats.isFile() && isOurs(stats) && stats.size <= MAX_SIZE);
     const code = content.subarray(CHECKSUM);
     return code.length > 0 && content.readUInt32LE(0) === crc32(code) ? code : undefined;
   } catch {
     return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

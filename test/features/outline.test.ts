@@ -150,6 +150,14 @@ describe('symbolsOf', () => {
     ]);
   });
 
+  it('has a list below a symbol only where something is in it', () => {
+    const symbols = flat(symbolsOf(agent(text)));
+    assert.deepEqual(
+      symbols.filter((one) => 'children' in one).map(({ name }) => name),
+      ['One'],
+    );
+  });
+
   it('keeps each selection inside its range and each child inside its parent', () => {
     const check = (symbols: readonly DocumentSymbol[], from: number, to: number): void => {
       for (const { range, selectionRange, children } of symbols) {

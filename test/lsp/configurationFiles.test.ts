@@ -45,6 +45,36 @@ describe('the configuration file of an open document', () => {
     ]);
   });
 
+  it('is searched once for documents that are opened one right after the other, and again for later ones', async (t) => {
+    const { asked, config } = readerOf(new Map([[PLACE, configuration('tool-duplicate')]]));
+    const conversation = await converse(t, { host: { config } });
+    const uris = Array.from({ length: 20 }, (_, i) => AGENT.replace('endpoint-checker', `agent-${i}`));
+    for (const uri of uris) conversation.open(TEXT, uri);
+    await conversation.settled();
+    assert.equal(asked.length, 6);
+    conversation.open(TEXT);
+    assert.deepEqual(await lastMarks(conversation), [removed]);
+    assert.equal(asked.length, 12);
+  });
+
+  it('is searched anew for a document that is opened right after a change of the file', async (t) => {
+    const files = new Map([[PLACE, configuration('tool-duplicate')]]);
+    const conversation = await converse(t, {
+      // No turn passes, so all of this happens at one time.
+      host: { ...readerOf(files), turn: () => undefined },
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    conversation.open(TEXT, AGENT.replace('endpoint-checker', 'first'));
+    await conversation.settled();
+    files.set(PLACE, configuration('tool-removed'));
+    void conversation.client.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: PLACE, type: change.changed }],
+    });
+    conversation.open(TEXT);
+    await conversation.settled();
+    assert.deepEqual(await pulled(conversation)(), [doubled]);
+  });
+
   it("is overridden by the client's settings", async (t) => {
     const { config } = readerOf(new Map([[PLACE, configuration('tool-duplicate', 'tool-removed')]]));
     const conversation = await converse(t, {

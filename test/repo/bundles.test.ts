@@ -59,6 +59,14 @@ describe('I10: what is shipped', () => {
     assert.deepEqual(withExamples(await buildBundles(without('without-examples'), isCore)), ['core.js']);
   });
 
+  it('makes no texts for the formatter of JSON, which nothing calls', async () => {
+    // Each is made as a list of many equal values first.
+    const withIndents = (all: Bundles): readonly string[] =>
+      [...all].filter(([, text]) => text.includes('fill(0).map(')).map(([name]) => name);
+    assert.deepEqual(withIndents(bundles), []);
+    assert.deepEqual(withIndents(await buildBundles(without('without-indents'), isCore)), ['core.js']);
+  });
+
   it('is written in ASCII, so that an engine keeps one byte for each character', () => {
     assert.deepEqual(
       [...bundles].filter(([, text]) => text.length !== Buffer.byteLength(text)).map(([name]) => name),

@@ -1,4 +1,5 @@
 /** Splits requests and descriptions into words by which the two are compared, in any language. */
+import { lazy } from '../text/lazy';
 import { memo } from '../text/memo';
 import { isFunctionWord } from './wording/functionWords';
 import { isRouting } from './wording/routing';
@@ -24,7 +25,7 @@ export function requestWords(text: string): readonly RequestWord[] {
 const wordsOfRun = memo(1 << 20, (run): readonly RequestWord[] => {
   if (isAscii(run)) return wordsOf(run);
   const parts = run.match(new RegExp(PARTS, 'gu')) ?? [];
-  return parts.flatMap((part) => (UNSPACED.test(part) ? pairsOf(part) : wordsOf(part)));
+  return parts.flatMap((part) => (unspaced().test(part) ? pairsOf(part) : wordsOf(part)));
 });
 
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
@@ -33,7 +34,7 @@ const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 const SCRIPTS =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}\\u30fc';
 const PARTS = `[${SCRIPTS}]+|[^${SCRIPTS}]+`;
-const UNSPACED = new RegExp(`^[${SCRIPTS}]`, 'u');
+const unspaced = lazy(() => new RegExp(`^[${SCRIPTS}]`, 'u'));
 
 /** Each two neighboring characters: where words begin is not known. */
 function pairsOf(run: string): readonly RequestWord[] {

@@ -42,6 +42,8 @@ interface Pair {
  * others, so the time is linear in the number of agents.
  */
 export function alikeAmong(cards: readonly Card[]): ReadonlyMap<Card, readonly Card[]> {
+  // To find words of any script takes a good part of the time for one file.
+  if (cards.length < 2) return new Map();
   const text = cards.map(({ name = '', purpose }) => `${name}\0${purpose.slice(0, MOST_ROUTING_TEXT)}`).join('\0');
   const at = (places: readonly number[]): readonly Card[] => places.flatMap((place) => cards[place] ?? []);
   return new Map(

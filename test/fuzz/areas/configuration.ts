@@ -114,7 +114,7 @@ async function checkConfiguration({ text, agent }: Input): Promise<Checked> {
   const uri = 'file:///w/.claude/agents/a.md';
   const readText = async (place: string): Promise<string> =>
     place.endsWith('/w/.agent-authoring.json') ? text : Promise.reject(new Error());
-  await files.look([uri], { read: readText, exists: undefined }, true);
+  await files.look([uri], files.lookup({ read: readText, exists: undefined }), true);
   if (read.kind === 'error' || read.layer.overrides.length + read.layer.ignore.length === 0)
     assert.deepEqual(files.for(uri), read.kind === 'settings' ? read.settings : defaults);
   assertValid(files.for(uri));

@@ -23,16 +23,16 @@ export function inScalar(name: string, style: ScalarStyle, isInFlow: boolean): s
 }
 
 /** Whether a name can be written in a call of this form without changing what is around it. */
-export const fitsCall = (name: string, form: CallForm): boolean => fits[form].test(name);
+export const fitsCall = (name: string, form: CallForm): boolean => fits[form](name);
 
 /** The text around a call is not known, so a name must not contain what ends it in any style of YAML or Markdown. */
-const fits: Readonly<Record<CallForm, RegExp>> = {
+const fits: Readonly<Record<CallForm, (name: string) => boolean>> = {
   // Between the parentheses of an item, which may be in any list. A second space would separate two names.
-  list: /^[^\s,()[\]{}'"\\:#]+(?: [^\s,()[\]{}'"\\:#]+)*$/,
+  list: (name) => /^[^\s,()[\]{}'"\\:#]+(?: [^\s,()[\]{}'"\\:#]+)*$/.test(name),
   // A mention ends before a character that is in no word or path, and before punctuation at its end.
-  mention: /^[\p{L}\p{N}\p{M}_./:~-]*[\p{L}\p{N}\p{M}_/]$/u,
-  argument: /^[^"'`\\]+$/,
-  word: /^[^\s`]+(?: [^\s`]+)*$/,
+  mention: (name) => /^[\p{L}\p{N}\p{M}_./:~-]*[\p{L}\p{N}\p{M}_/]$/u.test(name),
+  argument: (name) => /^[^"'`\\]+$/.test(name),
+  word: (name) => /^[^\s`]+(?: [^\s`]+)*$/.test(name),
 };
 
 /** Where a call of this form is, for a message. */

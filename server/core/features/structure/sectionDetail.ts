@@ -35,11 +35,10 @@ export function contentsOf({ body }: AgentFile): Contents {
 export function sectionDetail({ tokens }: Agent, section: Section, { checksIn }: Contents): string {
   const kind = sectionKindOf(section.title);
   const { done, all } = checksIn(section.span);
-  return [
-    ...(kind === undefined || normalTitle(kind.title) === normalTitle(section.title) ? [] : [kind.title]),
-    ...(all === 0 ? [] : [`${done}/${all}`]),
-    tokensText(tokens.section(section)),
-  ].join(' · ');
+  const isNamed = kind === undefined || normalTitle(kind.title) === normalTitle(section.title);
+  // Joined without a list, because a large file has thousands of sections.
+  const before = `${isNamed ? '' : `${kind.title} · `}${all === 0 ? '' : `${done}/${all} · `}`;
+  return before + tokensText(tokens.section(section));
 }
 
 const itself = (offset: number): number => offset;

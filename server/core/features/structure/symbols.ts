@@ -7,7 +7,7 @@ import { sectionsAt } from '../../completionReport/template';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import type { AgentFile, Entry, Section, Value } from '../../syntax/tree';
 import { lazyFor } from '../../text/lazy';
-import { lineAt } from '../../text/source';
+import { lineAt, positionAt } from '../../text/source';
 import { covers, type Span, span } from '../../text/span';
 import { tokensText } from '../../text/tokenEstimate';
 import { asLine, MAX_TITLE } from '../../text/visible';
@@ -126,8 +126,9 @@ function sectionSymbols(agent: Agent): readonly DocumentSymbol[] {
     const { node, into } = next;
     const children = ownSymbols(node);
     const shown = sectionSymbol(agent, node, contents);
-    shown.children = children;
     into.push(shown);
+    // Most sections have nothing below them, and an answer without empty lists is shorter.
+    if (children.length > 0 || node.children.length > 0) shown.children = children;
     push(node.children, children);
   }
   return roots;
@@ -188,12 +189,11 @@ function symbol(
   detail: string,
 ): DocumentSymbol {
   // LSP requires the selection to be within the range.
-  const outer = span(Math.min(whole.start, selection.start), Math.max(whole.end, selection.end));
-  return {
-    name: asLine(name, MAX_TITLE),
-    kind,
-    detail,
-    range: rangeOf(file.source, outer),
-    selectionRange: rangeOf(file.source, selection),
-  };
+  const start = Math.min(whole.start, selection.start);
+  const range = rangeOf(file.source, span(start, Math.max(whole.end, selection.end)));
+  const selectionRange =
+    selection.start === start
+      ? { start: range.start, end: positionAt(file.source, selection.end) }
+      : rangeOf(file.source, selection);
+  return { name: asLine(name, MAX_TITLE), kind, detail, range, selectionRange };
 }
