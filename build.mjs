@@ -101,14 +101,14 @@ const withoutNotes = {
 
 /**
  * The package of LSP's types fills each enumeration in a call, so all of them would be kept. As values without side effects, only
- * those that the core uses are.
+ * those that are used are. Namespaces that it does not export are written in the same way.
  */
 const withSingleEnums = {
   name: 'with-single-enums',
   setup(build) {
     build.onLoad({ filter: /vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8')
-        .replace(/^export var (\w+);\n\(function \(\1\) \{$/gm, 'export const $1 = /* @__PURE__ */ (($1) => {')
+        .replace(/^(export )?var (\w+);\n\(function \(\2\) \{$/gm, '$1const $2 = /* @__PURE__ */ (($2) => {')
         .replace(/^\}\)\((\w+) \|\| \(\1 = \{\}\)\);$/gm, 'return $1; })({});'),
       loader: 'js',
     }));
@@ -128,6 +128,56 @@ const withoutIndents = {
 };
 
 /**
+ * The libraries of LSP pass every type on, with functions that make and check its values: `__exportStar(require(…))`. Of those, the
+ * bundles contain the ones that these libraries or our own code use.
+ * @param library the package that our code in `folder` uses
+ */
+const withUsedTypes = (library, folder) => ({
+  name: 'with-used-types',
+  setup(build) {
+    const name = 'vscode-languageserver-types';
+    let uses;
+    build.onResolve({ filter: new RegExp(`^${name}$`) }, async ({ kind, importer, resolveDir }) => {
+      if (kind !== 'require-call') return undefined;
+      const { path } = await build.resolve(name, { kind: 'import-statement', importer, resolveDir });
+      return { path: name, namespace: 'used-types', pluginData: path };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'used-types' }, ({ pluginData: path }) => {
+      uses ??= usesOfTypes(library, folder);
+      const all = [...readFileSync(path, 'utf8').matchAll(/^export (?:var|const|function) (\w+)/gm)];
+      const used = all.map(([, one]) => one).filter((one) => uses.has(one));
+      return { contents: `export { ${used.join()} } from ${JSON.stringify(path)};`, resolveDir: root };
+    });
+  },
+});
+
+/** The names that may be types of LSP in the code of a library, of the protocol that it uses, and of ours in a folder. */
+function usesOfTypes(library, folder) {
+  const main = mainOf(library, resolve('build.mjs'));
+  const textsIn = (where, ending) => filesBelow(where, ending).map((file) => [file, readFileSync(file, 'utf8')]);
+  return new Set([
+    ...[main, mainOf('vscode-languageserver-protocol', main)]
+      .flatMap((file) => textsIn(dirname(dirname(file)), '.js'))
+      .flatMap(([file, text]) => membersOfModules(text, file)),
+    // Ours name the types in what they import: `DiagnosticSeverity.Error`.
+    ...textsIn(folder, '.ts').flatMap(([, text]) => [...text.matchAll(/\b([A-Z]\w+)\./g)].map(([, name]) => name)),
+  ]);
+}
+
+/** What a CommonJS file of a library takes from other modules than the editor's: `Position` in `protocol_1.Position.is(value)`. */
+function membersOfModules(text, file) {
+  const modules = [...text.matchAll(/^(?:const|let|var) (.+?) = (?:\w+\()?require\("(?!vscode")/gm)].map(
+    ([, to]) => to,
+  );
+  const other = modules.find((one) => !/^\w+$/.test(one));
+  if (other !== undefined)
+    throw new Error(`${file} takes ${other} from a module in a way that build.mjs does not know`);
+  return modules.length === 0
+    ? []
+    : [...text.matchAll(new RegExp(`\\b(?:${modules.join('|')})\\.(\\w+)`, 'g'))].map(([, name]) => name);
+}
+
+/**
  * The SDK of MCP brings two packages that make code from text: a validator of schemas, which only questions to a user would need,
  * and a faster way to check messages, which works without. The bundle contains neither.
  */
@@ -144,6 +194,35 @@ const withoutMadeCode = {
         'const F = class { constructor() { throw new Error("Code is not made from text."); } };',
       ),
       loader: 'js',
+    }));
+  },
+};
+
+/**
+ * The client library for Node compares the version of VS Code with the oldest that it supports, with a package for versions. VS Code
+ * itself does this for `engines` in package.json, which a test holds against the library's. The bundle does not contain the package.
+ */
+const withoutVersionCheck = {
+  name: 'without-version-check',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^semver\/functions\/(?:parse|satisfies)$/ }, () => ({
+      path: 'version',
+      namespace: 'without',
+    }));
+    onLoad({ filter: /^version$/, namespace: 'without' }, () => ({ contents: 'module.exports = () => true;' }));
+  },
+};
+
+/**
+ * The TOML parser merges its table for walkers of syntax trees with that of JavaScript, from another package. Nothing walks a tree
+ * with it, and the bundle does not contain that package.
+ */
+const withoutVisitorKeys = {
+  name: 'without-visitor-keys',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^eslint-visitor-keys$/ }, () => ({ path: 'visitor-keys', namespace: 'without' }));
+    onLoad({ filter: /^visitor-keys$/, namespace: 'without' }, () => ({
+      contents: 'export const unionWith = (keys) => keys;',
     }));
   },
 };
@@ -305,7 +384,10 @@ const sharedScript = (name) => ({
 
 /** The shipped bundles, as options of esbuild. A test builds them in memory and checks their content. */
 export const shipped = [
-  ...Object.keys(parsers).map((name) => ({ ...sharedScript(name), plugins: [givesParser(name), withoutWriter] })),
+  ...Object.keys(parsers).map((name) => ({
+    ...sharedScript(name),
+    plugins: [givesParser(name), withoutWriter, withoutVisitorKeys],
+  })),
   {
     ...sharedScript('core'),
     plugins: [
@@ -318,7 +400,15 @@ export const shipped = [
       withoutIndents,
     ],
   },
-  { ...sharedScript('lsp'), plugins: [gives('lsp'), takes('core', wayTo.both)] },
+  {
+    ...sharedScript('lsp'),
+    plugins: [
+      gives('lsp'),
+      withUsedTypes('vscode-languageserver', 'server/lsp'),
+      withSingleEnums,
+      takes('core', wayTo.both),
+    ],
+  },
   {
     ...forNode,
     plugins: [takes('core', wayTo.node), takes('lsp', wayTo.node), withoutGlobalModules],
@@ -347,10 +437,18 @@ export const shipped = [
   { ...forNode, plugins: [takes('core', wayTo.node)], entryPoints: { api: 'server/api/index.ts' } },
   {
     ...forWeb,
-    plugins: [gives('client.web', 'export * from "./client/src/extension.web.ts";')],
+    plugins: [
+      gives('client.web', 'export * from "./client/src/extension.web.ts";'),
+      withUsedTypes('vscode-languageclient', 'client/src'),
+      withSingleEnums,
+    ],
     entryPoints: { 'client.web': 'shared:client.web' },
   },
-  { ...forNode, plugins: [takes('client.web', wayTo.node)], entryPoints: { client: 'client/src/extension.ts' } },
+  {
+    ...forNode,
+    plugins: [takes('client.web', wayTo.node), withoutVersionCheck],
+    entryPoints: { client: 'client/src/extension.ts' },
+  },
   // The pages of webviews, which the editor loads when one is shown.
   {
     ...forWeb,
@@ -377,7 +475,15 @@ export const playgroundBundles = [
   {
     ...forWeb,
     format: 'iife',
-    plugins: [withoutWriter, withoutEngines, withoutExamples, withoutNotes, withSingleEnums, withoutIndents],
+    plugins: [
+      withoutWriter,
+      withoutVisitorKeys,
+      withoutEngines,
+      withoutExamples,
+      withoutNotes,
+      withSingleEnums,
+      withoutIndents,
+    ],
     entryPoints: { worker: 'server/browser/playgroundMain.ts' },
   },
 ];
@@ -413,8 +519,11 @@ async function buildSite(outdir) {
   );
 }
 
-/** The pages that the extension shows, by their paths below `docs`. The comment in them is for those who would change a file. */
-function pages() {
+/**
+ * The pages that the extension shows, in the JSON that `client/src/pageTexts.ts` reads. The comment in them is for those who would
+ * change a file.
+ */
+export function pages() {
   const texts = [
     'configuration.md',
     'hosts.md',
@@ -425,13 +534,33 @@ function pages() {
     path,
     readFileSync(join('docs', path), 'utf8').replace(/^<!-- Generated by [^>]*-->\n\n/, ''),
   ]);
-  return JSON.stringify(Object.fromEntries(shown));
+  const ending = usualEnding(shown);
+  const isUsual = ([path, text]) => text.endsWith(ending.replaceAll('{rule}', idOf(path)));
+  const rules = shown.filter(isUsual).map(([path, text]) => {
+    const id = idOf(path);
+    return [id, text.slice(0, -ending.replaceAll('{rule}', id).length)];
+  });
+  const others = shown.filter((page) => !isUsual(page));
+  return JSON.stringify({ ending, rules: Object.fromEntries(rules), others: Object.fromEntries(others) });
+}
+
+/** The id of the rule that a page in `rules/` is about. */
+const idOf = (path) => path.slice('rules/'.length, -'.md'.length);
+
+/** How most pages of rules end, from the heading about silencing, with `{rule}` instead of their ids. */
+function usualEnding(shown) {
+  const endings = shown.flatMap(([path, text]) => {
+    const at = text.indexOf('\n## How to silence it\n');
+    return at < 0 ? [] : text.slice(at).replaceAll(idOf(path), '{rule}');
+  });
+  const times = (ending) => endings.filter((one) => one === ending).length;
+  return endings.reduce((usual, one) => (times(one) > times(usual) ? one : usual));
 }
 
 /** The package.json beside the bundles. To find out what kind of modules they are, Node would read the long one above it. */
 const KIND = `${JSON.stringify({ type: 'commonjs' })}\n`;
 
-/** Writes the bundles and the pages to `dist`. Returns the names of the packages in them. */
+/** Writes the bundles and the pages to `dist`. Returns what esbuild says about each bundle. */
 async function build() {
   mkdirSync('dist', { recursive: true });
   writeFileSync('dist/pages.json', pages());
@@ -439,7 +568,7 @@ async function build() {
   const bundles = await Promise.all(shipped.map((options) => esbuild.build(options)));
   writeFileSync(join('dist', 'package.json'), KIND);
   chmodSync('dist/cli.js', 0o755);
-  return packagesIn(bundles);
+  return bundles;
 }
 
 /** The folders of the packages of which something is in these bundles. */
@@ -487,7 +616,7 @@ function notices(folders) {
  * shipped files, because `vsce` compares every file of its folder with dozens of patterns.
  */
 async function pack() {
-  await prepack();
+  const bundles = await prepack();
   const copy = join('dist', 'package');
   rmSync(copy, { recursive: true, force: true });
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -495,9 +624,14 @@ async function pack() {
   const forNpm = /^dist\/(?:mcp\.js|api\.js|api\.d\.ts)$|^docs\/.*(?<!\.json)$/;
   const files = [...manifest.files.filter((path) => !forNpm.test(path)), 'dist/pages.json'];
   for (const path of files) cpSync(path, join(copy, path), { recursive: true });
-  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, files }));
+  // Only those who build the package need these two.
+  const { devDependencies, scripts, ...shownManifest } = manifest;
+  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...shownManifest, files }));
+  writeFileSync(join(copy, 'dist', 'NOTICES.txt'), notices(packagesIn(bundles.filter((one) => isPacked(one, copy)))));
   for (const file of filesBelow(copy, '.json').filter((one) => one !== join(copy, 'package.json')))
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+  const { shortenKeys } = await import('./client/package/textKeys.mjs');
+  shortenKeys(copy);
   // The page of the extension is for people who have it installed. Of images, VS Code shows there only those with an https address.
   cpSync(join('client', 'gallery.md'), join(copy, 'README.md'));
   const wanted =
@@ -513,14 +647,36 @@ async function pack() {
     '--out',
     resolve(packagePath),
   ]);
+  const { packAgain } = await import('./client/package/archive.mjs');
+  await packAgain(packagePath, (path) => path === 'extension/dist/cli.js');
   console.log(`${packagePath}: ${listed.length} files, ${Math.ceil(statSync(packagePath).size / 1024)} KB`);
 }
 
 /** What `npm pack` needs: the programs, the licences of what they contain, and the types of the programmatic interface. */
 async function prepack() {
-  writeFileSync('dist/NOTICES.txt', notices(await build()));
+  const bundles = await build();
+  await shortenAll('dist');
+  writeFileSync('dist/NOTICES.txt', notices(packagesIn(bundles)));
   run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '--build', 'server']);
   cpSync(join('dist', 'types', 'server', 'server', 'api', 'index.d.ts'), join('dist', 'api.d.ts'));
+  return bundles;
+}
+
+/** Whether some file of a bundle is in this folder. */
+const isPacked = ({ metafile }, folder) => Object.keys(metafile.outputs).some((path) => existsSync(join(folder, path)));
+
+/**
+ * Makes the programs in this folder as short as they are published. The two that only npm has stay as they are: Node finds the names that
+ * a module exports in a place that does nothing else.
+ */
+async function shortenAll(folder) {
+  const { shorten } = await import('./client/package/shorter.mjs');
+  const files = shipped.flatMap(({ entryPoints, format }) =>
+    Object.keys(entryPoints)
+      .filter((name) => !['mcp', 'api'].includes(name))
+      .map((name) => ({ path: join(folder, `${name}.js`), isModule: format === 'cjs' })),
+  );
+  await shorten(files.filter(({ path }) => existsSync(path)));
 }
 
 /** The packer lists every file. Only its warnings, or the reason why it failed, are of interest. */
@@ -643,7 +799,7 @@ async function unit(wanted) {
   run(process.execPath, [...flags, join('test', 'unit.mjs'), ...built], { env });
 }
 
-/** Writes the server and the command line as they are shipped, beside the pages that they read or name. */
+/** Writes the server and the command line as esbuild makes them, beside the pages that they read or name. */
 async function buildPrograms(outdir) {
   const esbuild = await import('esbuild');
   const wanted = shipped.filter((one) =>
@@ -668,6 +824,7 @@ async function generate() {
 async function bench(args) {
   const esbuild = await import('esbuild');
   await buildPrograms(join('dist', 'bench', 'programs'));
+  await shortenAll(join('dist', 'bench', 'programs'));
   const entryPoints = { bench: 'test/bench/bench.ts' };
   const asModule = { format: 'esm', outExtension: { '.js': '.mjs' }, packages: 'external', minify: false };
   await esbuild.build({ ...forNode, ...asModule, outdir: 'dist/bench', entryPoints });

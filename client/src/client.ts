@@ -76,7 +76,10 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
   // Only another server reads the user's files.
   const trusted = workspace.onDidGrantWorkspaceTrust(() => server.client && server.restart());
   context.subscriptions.push(output, status, changed, server, asked, trusted, registerPages(context));
-  context.subscriptions.push(...registerCommands(server, output), ...registerOverviews(overviews));
+  context.subscriptions.push(
+    ...registerCommands(server, output, context.extensionUri),
+    ...registerOverviews(overviews),
+  );
   context.subscriptions.push(agents, ...registerAgentActions(agents));
   context.subscriptions.push(...watchOwnChecks(() => server.client));
   await startWhenNeeded(context, server);

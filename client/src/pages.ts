@@ -11,6 +11,7 @@ import {
   Uri,
   workspace,
 } from 'vscode';
+import { pageTexts } from './pageTexts';
 
 /** Also in `package.json`: there, an editor association opens the scheme's Markdown in the preview. */
 const SCHEME = 'agent-authoring-docs';
@@ -34,7 +35,7 @@ class Pages implements FileSystemProvider {
 
   #texts: Promise<ReadonlyMap<string, string>> | undefined;
 
-  /** @param pages A JSON object with the text of each page by its path: one file packs much better than many. */
+  /** @param pages The file with all of them. */
   constructor(readonly pages: Uri) {}
 
   watch(): Disposable {
@@ -54,10 +55,7 @@ class Pages implements FileSystemProvider {
   }
 
   async #read(): Promise<ReadonlyMap<string, string>> {
-    const texts: unknown = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(this.pages)));
-    return new Map(
-      Object.entries(Object(texts)).flatMap(([path, text]) => (typeof text === 'string' ? [[path, text]] : [])),
-    );
+    return pageTexts(new TextDecoder().decode(await workspace.fs.readFile(this.pages)));
   }
 
   readDirectory(): [string, FileType][] {

@@ -4,7 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -111,6 +120,25 @@ for (const [name, { files, read }] of Object.entries(archives)) {
     assert.deepEqual(strays, []);
   });
 }
+
+await step('vsix: at most 700 KB', () => {
+  const { size } = statSync(vsix);
+  assert.ok(size <= 700 * 1024, `it has ${size} bytes`);
+});
+
+await step('vsix: every text of package.json is there in each language', () => {
+  const keys = [...archives.vsix.read('package.json').matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key);
+  const files = archives.vsix.files.filter((path) => /^package\.nls\..*json$/.test(path));
+  assert.ok(keys.length > 100 && files.length > 1);
+  for (const file of files) {
+    const texts = JSON.parse(archives.vsix.read(file));
+    assert.deepEqual(
+      keys.filter((key) => typeof texts[key] !== 'string'),
+      [],
+      file,
+    );
+  }
+});
 
 await step('one version everywhere', () => {
   const lock = JSON.parse(text('package-lock.json'));

@@ -1,9 +1,17 @@
 /** I10, for the shipped bundles: nothing in them runs, loads or fetches what a file could name. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import type { BuildOptions } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import * as original from 'vscode-languageserver-types';
 import { hosts } from '../../server/core/index';
-import { type Bundles, buildBundles, foreignModules, powersOf, unusedPermissions } from './bundles';
+import { type Bundles, buildBundles, foreignModules, optionsOf, powersOf, unusedPermissions } from './bundles';
+
+const isProtocol = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
+  /^\{"(?:lsp|client\.web)":/.test(JSON.stringify(entryPoints));
 
 const isCore = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
   JSON.stringify(entryPoints).includes('core');
@@ -87,6 +95,79 @@ describe('I10: what is shipped', () => {
       [...bundles].filter(([, text]) => text.includes(part)).map(([name]) => name);
     assert.deepEqual(containing('tool-contradicts-body'), ['core.js']);
     assert.deepEqual(containing('workspace/didChangeWatchedFiles'), ['lsp.js', 'client.web.js']);
+  });
+
+  it('contains the snippets for the server only, because VS Code and the client read their files', () => {
+    const containing = [...bundles]
+      .filter(([, text]) => text.includes('Endpoint Pattern: Express'))
+      .map(([name]) => name);
+    assert.deepEqual(containing, ['lsp.js']);
+  });
+
+  it('contains of the types of the protocol only what is used', async () => {
+    // A part of functions that check values, which are in nothing else.
+    const checks = (text = ''): number => text.split('.typedArray(').length - 1;
+    const whole = await buildBundles(without('with-used-types'), isProtocol);
+    for (const name of ['lsp.js', 'client.web.js'])
+      assert.ok(checks(bundles.get(name)) < checks(whole.get(name)), name);
+  });
+
+  it('contains types of the protocol that work as those of the package', async () => {
+    const plugins = (await optionsOf('shipped'))
+      .find(isProtocol)
+      ?.plugins?.filter(({ name }) => name === 'with-single-enums');
+    assert.equal(plugins?.length, 1);
+    const file = join(mkdtempSync(join(tmpdir(), 'agent-authoring-types-')), 'types.cjs');
+    const contents = 'export * from "vscode-languageserver-types";';
+    const stdin = { contents, resolveDir: process.cwd() };
+    await build({
+      stdin,
+      plugins,
+      outfile: file,
+      bundle: true,
+      format: 'cjs',
+      mainFields: ['module'],
+      treeShaking: false,
+    });
+    const types: typeof original = createRequire(file)(file);
+    rmSync(dirname(file), { recursive: true });
+    const values: Readonly<Record<string, unknown>> = original;
+    assert.ok(Object.keys(types).length > 70);
+    for (const [name, value] of Object.entries(types))
+      assert.equal(JSON.stringify(value), JSON.stringify(values[name]));
+    const range = original.Range.create(1, 2, 3, 4);
+    const location = original.Location.create('file:///a.md', range);
+    for (const { Range, Location, TextEdit } of [types, original]) {
+      assert.deepEqual(
+        [range, { start: 1 }, undefined].map((one) => Range.is(one)),
+        [true, false, false],
+      );
+      assert.deepEqual(
+        [location, range].map((one) => Location.is(one)),
+        [true, false],
+      );
+      assert.ok(TextEdit.is(TextEdit.insert(range.start, 'a')));
+    }
+  });
+
+  it('compares no versions and has no table for walkers, which other packages bring', async () => {
+    const isOne = ({ entryPoints }: { readonly entryPoints?: unknown }): boolean =>
+      /^\{"(?:client|toml)":/.test(JSON.stringify(entryPoints));
+    const found = (all: Bundles): readonly string[] =>
+      [...all].filter(([, text]) => /Invalid SemVer|ClassDeclaration/.test(text)).map(([name]) => name);
+    assert.deepEqual(found(bundles), []);
+    const whole = await buildBundles(
+      (options) => without('without-visitor-keys')(without('without-version-check')(options)),
+      isOne,
+    );
+    assert.deepEqual(found(whole).toSorted(), ['client.js', 'toml.js']);
+  });
+
+  it('is for versions of VS Code that the client library supports', () => {
+    const library = readFileSync('node_modules/vscode-languageclient/lib/node/main.js', 'utf8');
+    const [, oldest] = /REQUIRED_VSCODE_VERSION = '\^([\d.]+)'/.exec(library) ?? assert.fail('it names no version');
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.ok(oldest !== undefined && oldest.localeCompare(engines.vscode.slice(1), 'en', { numeric: true }) <= 0);
   });
 
   it('loads nothing but modules of the platform, the editor and each other', () => {

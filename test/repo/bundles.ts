@@ -18,9 +18,8 @@ export async function buildBundles(
   wants = (_: BuildOptions): boolean => true,
   list: 'shipped' | 'playgroundBundles' = 'shipped',
 ): Promise<Bundles> {
-  const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
   const built = await Promise.all(
-    optionsIn(script, list)
+    (await optionsOf(list))
       .filter(wants)
       .map((options) => build({ ...change(options), write: false, metafile: false })),
   );
@@ -28,7 +27,9 @@ export async function buildBundles(
   return new Map(outputs.map(({ path, text }) => [basename(path), text]));
 }
 
-function optionsIn(script: unknown, list: string): readonly BuildOptions[] {
+/** The options of the build script for the bundles of one of its lists. */
+export async function optionsOf(list: 'shipped' | 'playgroundBundles'): Promise<readonly BuildOptions[]> {
+  const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
   const found = isRecord(script) ? script[list] : undefined;
   if (!Array.isArray(found)) throw new TypeError(`build.mjs exports no list \`${list}\``);
   return found;

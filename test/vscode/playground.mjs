@@ -90,7 +90,7 @@ try {
     await page.setViewportSize({ width: 1200, height: 640 });
     await open();
     await problemItems.first().waitFor();
-    writeFileSync(join(root, 'docs/images/playground.png'), smallPng(await page.screenshot()));
+    writeFileSync(join(root, 'docs/images/playground.png'), await smallPng(await page.screenshot()));
     await page.setViewportSize({ width: 1360, height: 820 });
   }
 

@@ -1,5 +1,6 @@
 /** Makes pictures small enough for the package: few colors, in a palette. Reads the PNG files that the browser takes. */
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -8,7 +9,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
  * @param most Colors, at most 16: two pixels then share a byte.
  * @returns The same picture as a PNG with a palette.
  */
-export function smallPng(png, most = 16) {
+export async function smallPng(png, most = 16) {
   const { width, height, pixels } = pixelsOf(png);
   const palette = paletteOf(pixels, most);
   const nearest = new Map();
@@ -33,7 +34,7 @@ export function smallPng(png, most = 16) {
     SIGNATURE,
     chunk('IHDR', header),
     chunk('PLTE', colors),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IDAT', Buffer.from(await zopfli.zlibAsync(rows, {}))),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

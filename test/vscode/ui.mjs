@@ -87,7 +87,7 @@ try {
     const [x, y] = [Math.max(0, box.x - left), Math.max(0, box.y - above)];
     const width = Math.min(viewport.width - x, box.width + left + right);
     const height = Math.min(viewport.height - y, box.height + above + below);
-    const png = smallPng(await page.screenshot({ clip: { x, y, width, height }, scale: 'css' }));
+    const png = await smallPng(await page.screenshot({ clip: { x, y, width, height }, scale: 'css' }));
     writeFileSync(join(shots, `small-${title}.png`), png);
     if (forReadme) writeFileSync(join(root, 'client/walkthrough', `${title}.png`), png);
   }

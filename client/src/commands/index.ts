@@ -1,5 +1,5 @@
 /** The commands of the palette, and the one of a lens. */
-import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { convertAgent, registerPreviews } from './convertAgent';
 import { copyReproduction } from './copyReproduction';
@@ -23,14 +23,16 @@ export interface Server {
   readonly client: BaseLanguageClient | undefined;
 }
 
-/** Registers every command. @param log Shown by one of them. */
-export const registerCommands = (server: Server, log: LogOutputChannel): readonly Disposable[] => [
+/** Registers every command. @param log Shown by one of them. @param extension The folder of this extension. */
+export const registerCommands = (server: Server, log: LogOutputChannel, extension: Uri): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', (key?: unknown) =>
-    insertEndpointPattern(server.client, key),
+    insertEndpointPattern(extension, server.client, key),
   ),
   ...hostViews(server),
   commands.registerCommand('agentAuthoring.tryRequest', (given?: unknown) => tryRequest(server, given)),
-  commands.registerCommand('agentAuthoring.insertCompletionReport', () => insertCompletionReport(server.client)),
+  commands.registerCommand('agentAuthoring.insertCompletionReport', () =>
+    insertCompletionReport(extension, server.client),
+  ),
   commands.registerCommand('agentAuthoring.convertAgent', (given?: unknown) => convertAgent(server.client, given)),
   registerPreviews(),
   commands.registerCommand('agentAuthoring.newAgent', (given?: unknown) => newAgent(() => server.started(), given)),

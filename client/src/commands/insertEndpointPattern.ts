@@ -1,27 +1,31 @@
 /** "Insert Endpoint Pattern…": an API endpoint in one of several frameworks, as an example for the agent to follow. */
-import { l10n, window } from 'vscode';
+import { l10n, type Uri, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import endpoints from '../../../snippets/endpoints.json';
 import { insertThrough } from './insertion';
-import { type Snippets, sayNoEditor } from './snippet';
+import { readSnippets, type Snippets, sayNoEditor } from './snippet';
 
 const prefix = 'Endpoint Pattern: ';
-const all: Snippets = endpoints;
 
 /**
  * Lets the user choose a framework and inserts its pattern.
+ * @param extension the folder of this extension
  * @param client that of the server that runs now; without one, and in a file that is not an agent, it goes to the cursor
  * @param key the snippet's name in `snippets/endpoints.json`, for key bindings and tests that skip the question
  */
-export async function insertEndpointPattern(client: BaseLanguageClient | undefined, key?: unknown): Promise<void> {
+export async function insertEndpointPattern(
+  extension: Uri,
+  client: BaseLanguageClient | undefined,
+  key?: unknown,
+): Promise<void> {
   if (window.activeTextEditor === undefined) return sayNoEditor();
-  const chosen = typeof key === 'string' ? key : await ask();
+  const all = await readSnippets(extension, 'endpoints');
+  const chosen = typeof key === 'string' ? key : await ask(all);
   const usual = chosen === undefined ? undefined : all[chosen];
   if (chosen === undefined || usual === undefined) return;
   await insertThrough(client, { method: 'agentAuthoring/endpointPattern', params: { pattern: chosen }, usual });
 }
 
-async function ask(): Promise<string | undefined> {
+async function ask(all: Snippets): Promise<string | undefined> {
   const items = Object.entries(all).map(([key, { description }]) => ({
     label: key.startsWith(prefix) ? key.slice(prefix.length) : key,
     detail: description,

@@ -1,5 +1,5 @@
 /** Inserts one of our snippets at the cursor of the active editor, on separate lines: in Markdown that no host reads. */
-import { l10n, Position, Range, SnippetString, window } from 'vscode';
+import { l10n, Position, Range, SnippetString, Uri, window, workspace } from 'vscode';
 import { placeFor } from './place';
 
 /** One entry of a VS Code snippet file. */
@@ -9,6 +9,16 @@ export interface Snippet {
 }
 
 export type Snippets = Readonly<Record<string, Snippet>>;
+
+/**
+ * Reads a file of `snippets/` in the package, where VS Code reads it too, so that no bundle of the client repeats it.
+ * @param extension The folder of this extension.
+ * @returns The snippets by their names.
+ */
+export async function readSnippets(extension: Uri, name: 'agents' | 'endpoints'): Promise<Snippets> {
+  const file = Uri.joinPath(extension, 'snippets', `${name}.json`);
+  return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)));
+}
 
 /** Inserts the snippet at the cursor, or shows why it cannot. */
 export async function insertSnippet(snippet: Snippet): Promise<void> {
