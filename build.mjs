@@ -676,7 +676,10 @@ async function shortenAll(folder) {
       .filter((name) => !['mcp', 'api'].includes(name))
       .map((name) => ({ path: join(folder, `${name}.js`), isModule: format === 'cjs' })),
   );
-  await shorten(files.filter(({ path }) => existsSync(path)));
+  await shorten(
+    files.filter(({ path }) => existsSync(path)),
+    join('dist', 'shorter'),
+  );
 }
 
 /** The packer lists every file. Only its warnings, or the reason why it failed, are of interest. */

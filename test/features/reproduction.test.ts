@@ -12,7 +12,7 @@ import { agent, format } from '../agent';
 /** A home folder as on macOS. Joined here, because a check of the repository looks for such paths. */
 const HOME = ['', 'Users', 'jane'].join('/');
 
-const path = `${HOME}/work/.claude/agents/reviewer.md`;
+const path = `${HOME}/project/.claude/agents/reviewer.md`;
 
 const TEXT = document`
   ---
@@ -34,7 +34,7 @@ function reproduction(text = TEXT, given: Partial<Reproduced> = {}) {
   return reproductionOf({
     programs: ['Agent Authoring 1.2.3', 'Editor 4.5.6'],
     path,
-    folders: [`${HOME}/work`],
+    folders: [`${HOME}/project`],
     formats: [format],
     settings: parseSettings({}),
     problems: findings.map((finding) => diagnosticOf(agent(text).file.source, finding, { uri: path })),
@@ -55,13 +55,13 @@ describe('a reproduction', () => {
   });
 
   it('names no folder above the project, also for a file that is in none', () => {
-    for (const folders of [[`${HOME}/work/`], ['/srv/x', `${HOME}/work`], [`${HOME}/wor`], []])
+    for (const folders of [[`${HOME}/project/`], ['/srv/x', `${HOME}/project`], [`${HOME}/proj`], []])
       assert.equal(reproduction(TEXT, { folders }).path, '.claude/agents/reviewer.md');
-    const uri = `file://${HOME}/my%20work/.claude/agents/a%20b.md`;
+    const uri = `file://${HOME}/my%20project/.claude/agents/a%20b.md`;
     assert.equal(reproduction(TEXT, { path: uri, folders: [] }).path, '.claude/agents/a b.md');
     assert.equal(reproduction(TEXT, { path: `${HOME}/notes/draft.md`, folders: [] }).path, 'draft.md');
     assert.match(reproduction(TEXT, { path: undefined }).text, /\n- File: not saved\n/);
-    for (const folders of [[`${HOME}/work`], []]) assert.doesNotMatch(reproduction(TEXT, { folders }).text, /jane/);
+    for (const folders of [[`${HOME}/project`], []]) assert.doesNotMatch(reproduction(TEXT, { folders }).text, /jane/);
   });
 
   it('replaces home folders in messages and settings, and keeps other paths', () => {

@@ -65,10 +65,13 @@ describe('the package', () => {
       `#!/usr/bin/env node\n"use strict";${long}module.exports = { add: veryLongName };`,
     );
     const script = write('script.js', `var shared = (() => { ${long} return { add: veryLongName }; })();`);
-    await shorten([
-      { path: module, isModule: true },
-      { path: script, isModule: false },
-    ]);
+    await shorten(
+      [
+        { path: module, isModule: true },
+        { path: script, isModule: false },
+      ],
+      join(folder, 'kept'),
+    );
     const [asModule, asScript] = [module, script].map((path) => readFileSync(path, 'utf8'));
     assert.match(asModule ?? '', /^#!\/usr\/bin\/env node\n"use strict";.*module\.exports=\{add:/);
     assert.match(asScript ?? '', /^var shared=.*add:/);
@@ -82,7 +85,29 @@ describe('the package', () => {
     const { shorten }: typeof import('../../client/package/shorter.mjs') = await import(
       ofBuild('client/package/shorter.mjs')
     );
-    await assert.rejects(shorten([{ path: write('broken.js', 'const = 1'), isModule: true }]));
+    const broken = write('broken.js', 'const = 1');
+    await assert.rejects(shorten([{ path: broken, isModule: true }], join(folder, 'kept')));
+  });
+
+  it('has bundles that are shortened once, and again when one of them or how it is read has changed', async () => {
+    const { shorten }: typeof import('../../client/package/shorter.mjs') = await import(
+      ofBuild('client/package/shorter.mjs')
+    );
+    const kept = join(folder, 'kept');
+    const shortened = async (text: string, isModule: boolean): Promise<string> => {
+      const path = write('kept.js', text);
+      await shorten([{ path, isModule }], kept);
+      return readFileSync(path, 'utf8');
+    };
+    const text = 'const veryLongName = 1; console.log(veryLongName + 1);';
+    const first = await shortened(text, false);
+    assert.match(first, /veryLongName/);
+    // Whether a result was kept shows only when it is another one.
+    const file = join(kept, 'kept.js');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}/* kept */`);
+    assert.equal(await shortened(text, false), `${first}/* kept */`);
+    assert.doesNotMatch(await shortened(text, true), /veryLongName|kept/);
+    assert.match(await shortened(text.replace('1;', '2;'), false), /veryLongName=2/);
   });
 
   it('has short keys for the texts of package.json, in every language', async () => {

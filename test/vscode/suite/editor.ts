@@ -53,7 +53,7 @@ export async function writeFile(uri: vscode.Uri, text: string): Promise<void> {
   assert.equal(await vscode.workspace.applyEdit(edit), true);
 }
 
-/** Whether VS Code's own Markdown support works: not in every build for the web. Found out once, because no answer takes long. */
+/** Whether VS Code's own Markdown support works: not in every build for the web. Asked once, because waiting for it takes long. */
 export async function hasMarkdown(): Promise<boolean> {
   markdownWorks ??= answersAboutMarkdown();
   const works = await markdownWorks;
