@@ -9,7 +9,7 @@ import type { Session } from './session';
  */
 export async function agentAt(session: Session, uri: string): Promise<Agent | undefined> {
   const { system, documents, files, index } = session;
-  const open = documents.get(system.openUri(uri) ?? uri);
+  const open = documents.get(system.store.openUri(uri) ?? uri);
   if (open !== undefined) return knownOf(open)?.agent;
   if (index.ties(uri) === undefined) return undefined;
   const text = await files?.read(uri);

@@ -103,7 +103,7 @@ function problemsOf(session: Session, uri: string): ProblemCounts | undefined {
 
 /** Whether the editor shows problems of a file: of an open one, and of the others of the workspace if a setting says so. */
 const isShown = ({ system, showsClosed }: Session, uri: string): boolean =>
-  system.openUri(uri) !== undefined || (showsClosed && system.index.ties(uri)?.card.tree.scope !== 'user');
+  system.store.openUri(uri) !== undefined || (showsClosed && system.index.ties(uri)?.card.tree.scope !== 'user');
 
 function readListParams(
   params: unknown,

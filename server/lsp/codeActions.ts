@@ -22,6 +22,8 @@ import { readLater } from './wire';
 export const codeActionsFeature = (session: Session, shows: () => Shows): Feature => {
   const optionsFor = (document: Known): ActionRequest => ({
     ...session.lintOptions(document),
+    // They were found for the diagnostics.
+    findings: () => session.system.findingsOf(document),
     creates: session.client.edits.creates,
     confirms: session.client.edits.confirms,
     hasCommands: shows().actionCommands,

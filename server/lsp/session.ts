@@ -272,14 +272,15 @@ export class Session {
   #changed(uris: readonly string[]): void {
     this.pulls.wake();
     // Nothing is kept of files that are gone.
-    const isGone = (uri: string): boolean => (this.system.openUri(uri) ?? this.system.resultAt(uri)) === undefined;
+    const isGone = (uri: string): boolean =>
+      (this.system.store.openUri(uri) ?? this.system.resultAt(uri)) === undefined;
     for (const uri of uris) if (isGone(uri)) this.configuration.forget(uri);
     if (this.#client.pulls) {
       this.#refresher.refresh();
       return;
     }
     for (const uri of uris) {
-      const open = this.system.openUri(uri) ?? uri;
+      const open = this.system.store.openUri(uri) ?? uri;
       if (this.documents.get(open) !== undefined) this.#publisher.soon(open);
       else this.#publisher.closed(uri, this.system.resultAt(uri)?.diagnostics ?? []);
     }

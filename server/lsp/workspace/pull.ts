@@ -133,7 +133,7 @@ export class WorkspacePulls {
     if (token.isCancellationRequested) return items;
     for (const [key, { uri }] of had) {
       if (seen.has(key)) continue;
-      const open = this.system.openUri(uri);
+      const open = this.system.store.openUri(uri);
       if (open !== undefined) {
         // VS Code opens the documents that a rename changes without a tab, and does not ask for those.
         const result = this.#asked.has(key) ? undefined : this.opened.resultAt(open);

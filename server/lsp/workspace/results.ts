@@ -1,6 +1,14 @@
 /** What is reported about each file, computed again only when the file or an answer about others has changed. */
 import type { Diagnostic } from 'vscode-languageserver';
-import { type Around, type Draft, diagnosticOf, finished, type LintResult, type UnknownNames } from '../../core/index';
+import {
+  type Around,
+  type Draft,
+  diagnosticOf,
+  finished,
+  type LintFinding,
+  type LintResult,
+  type UnknownNames,
+} from '../../core/index';
 import { type Recorded, recorded } from './asked';
 import { keyOf } from './store';
 
@@ -48,6 +56,11 @@ export class Results {
     this.#known.set(key, result);
     if (!isSame) this.touched();
     return result;
+  }
+
+  /** What is reported about a file in its present state. */
+  findings(uri: string, draft: Draft): readonly LintFinding[] {
+    return finished(draft, this.around(uri)).findings;
   }
 
   /** The last result for a file, which may be out of date; undefined when it has none. */

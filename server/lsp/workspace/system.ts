@@ -1,5 +1,5 @@
 /** The agents of the workspace as one system: finds the files, keeps the index and the results, and says when answers change. */
-import { type Index, inOneSpelling, nowhere, type Where, type Workspace } from '../../core/index';
+import { type Index, inOneSpelling, type LintFinding, nowhere, type Where, type Workspace } from '../../core/index';
 import type { Known } from '../register';
 import { answersFrom } from './answers';
 import { filesIn, hasChanged } from './changes';
@@ -23,7 +23,7 @@ export class System {
   readonly results: Results;
   readonly known: KnownFiles;
   readonly manifests = new Map<string, string>();
-  readonly #drafts = new Drafts();
+  readonly #drafts: Drafts;
   #where: Where = nowhere;
   /** The keys of the folders and files that were searched. */
   #places: readonly string[] | undefined;
@@ -54,12 +54,10 @@ export class System {
       around: seenFrom,
     });
     this.store = new Store(workspace, around.fewAgents);
+    this.#drafts = new Drafts((uri) => ({ settings: around.settingsOf(uri), workspace }));
     this.results = new Results(seenFrom, around.docsBase);
     this.known = knownFiles(this.store, this.results);
-    this.#reader = new Reader(around, (uri, text) => {
-      if (text === undefined || !this.#belongs(uri)) this.#forget(uri);
-      else this.#take(uri, text);
-    });
+    this.#reader = new Reader(around, (uri, text) => this.#take(uri, text));
   }
 
   get index(): Index {
@@ -178,10 +176,14 @@ export class System {
 
   /** The diagnostics of an open document. */
   resultOf(document: Known): Result {
-    const settings = this.around.settingsOf(document.uri);
-    const draft = this.#drafts.of(document, { settings, workspace: this.workspace });
+    const draft = this.#drafts.of(document);
     this.update(document);
     return this.results.of(document.uri, draft);
+  }
+
+  /** What these diagnostics are about. */
+  findingsOf(document: Known): readonly LintFinding[] {
+    return this.results.findings(document.uri, this.#drafts.of(document));
   }
 
   /** The files that are not open, each with its diagnostics; none until everything was read once. */
@@ -197,11 +199,6 @@ export class System {
   closedAt({ uri, draft }: StoredFile): Result | undefined {
     if (draft === undefined || this.store.isOpen(uri)) return undefined;
     return isOnlyUsers(uri, this.#where.user, this.#search) ? undefined : this.results.of(uri, draft);
-  }
-
-  /** The same URI as the client spells it, when the document is open. */
-  openUri(uri: string): string | undefined {
-    return this.store.openUri(uri);
   }
 
   /** The same by its URI. */
@@ -249,7 +246,12 @@ export class System {
     await this.#reader.read(outdated, files, isOver);
   }
 
-  #take(uri: string, text: string): void {
+  /** Takes what was read from a file; undefined when it is gone. */
+  #take(uri: string, text: string | undefined): void {
+    if (text === undefined || !this.#belongs(uri)) {
+      this.#forget(uri);
+      return;
+    }
     if (isManifest(uri)) this.manifests.set(keyOf(uri), text);
     this.#sizes.take(uri, text);
     this.store.set(storedFileOf(uri, text, this.workspace, this.around.settingsOf(uri)));

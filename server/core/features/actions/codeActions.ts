@@ -1,7 +1,6 @@
 /** Every code action there is, with the kinds under which editors list them. */
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
-import { lint } from '../../lint/lint';
 import { lazy } from '../../text/lazy';
 import type { Span } from '../../text/span';
 import { disableActionsIn } from './disableRule';
@@ -10,7 +9,7 @@ import { INSERT_SECTION_KIND, type SectionRequest, sectionActionsIn } from './in
 import { LIST_STYLE_KIND, type ListStyleRequest, listStyleActionsIn } from './listStyle';
 import { actionsIn, FIX_ALL_KIND } from './quickFixes';
 import { REPORT_HOOK_KIND, type ReportHookRequest, reportHookActionsIn } from './reportHook';
-import type { ActionRequest } from './request';
+import { type ActionRequest, findingsOf } from './request';
 
 export { type ConfigurationChange, configurationParts, readConfigurationChange } from './configurationChange';
 export type { ActionRequest } from './request';
@@ -42,7 +41,7 @@ export const codeActionKinds: readonly string[] = [...new Set(codeActions.flatMa
 
 /** All code actions for a range of a file. */
 export function codeActionsIn(agent: Agent, range: Span, request: CodeActionRequest): readonly CodeAction[] {
-  const shared = { findings: lazy(() => lint(agent, request).findings), ...request };
+  const shared = { ...request, findings: lazy(() => findingsOf(agent, request)) };
   return codeActions.flatMap((provider) =>
     provider.isForAgents === true && agent.format.kind !== undefined ? [] : provider.actionsIn(agent, range, shared),
   );
