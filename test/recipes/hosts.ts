@@ -1,7 +1,15 @@
 /** Removes a host from a copy of the repository, and searches for what is left of it. */
 import { isIdentifier, isImportDeclaration, isNamedImports, type Node, SyntaxKind } from 'typescript/unstable/ast';
 import { CORE, mayUseHostNames } from '../repo/layout';
-import { type Files, type SourceFile, targetOf, type Violation, withFile } from '../repo/sources';
+import {
+  type Files,
+  type SourceFile,
+  targetOf,
+  targetsOf,
+  typescriptIn,
+  type Violation,
+  withFile,
+} from '../repo/sources';
 import { literalOf } from '../repo/sourceTree';
 
 /**
@@ -18,6 +26,12 @@ export function withoutHost(files: Files, folder: string, registry: string): Fil
     targetOf(files, registry, literalOf(node.moduleSpecifier))?.startsWith(folder) === true;
   return withFile(kept, registry, without(file, isOfHost));
 }
+
+/** The sources of the server outside a folder that import something from it. @param folder With a slash at its end. */
+export const importersOf = (files: Files, folder: string): readonly string[] =>
+  typescriptIn(files, 'server')
+    .map(([path]) => path)
+    .filter((path) => !path.startsWith(folder) && targetsOf(files, path).some((target) => target.startsWith(folder)));
 
 interface Cut {
   readonly start: number;
