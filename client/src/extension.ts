@@ -4,12 +4,12 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Api, activateWith } from './client';
 import { registerTasks } from './tasks';
 
+/** Megabytes in which new objects are made. With more of them, a request may wait longer for the collector of memory. */
+const YOUNG_GENERATION = '--max-semi-space-size=4';
+
 export function activate(context: ExtensionContext): Promise<Api> {
   context.subscriptions.push(registerTasks(context.extensionUri));
   const module = Uri.joinPath(context.extensionUri, 'dist/server.js').fsPath;
-  return activateWith(
-    context,
-    (options) =>
-      new LanguageClient('agentAuthoring', 'Agent Authoring', { module, transport: TransportKind.ipc }, options),
-  );
+  const server = { module, transport: TransportKind.ipc, options: { execArgv: [YOUNG_GENERATION] } };
+  return activateWith(context, (options) => new LanguageClient('agentAuthoring', 'Agent Authoring', server, options));
 }

@@ -19,6 +19,7 @@ import { serve } from '../lsp/server';
 import { startOf } from './startOf';
 import { guarded, streamsOf, type Transport, transportFrom, whole } from './transport';
 import { localFiles, userFolders } from './workspaceFiles';
+import { limiting } from './youngGeneration';
 
 /** Ends the process: with 0 after a shutdown, else with 1, so that the client restarts the server. */
 let phase = (): Phase => 'new';
@@ -35,7 +36,9 @@ phase = serve(connectionOver(transport), {
   docsBase,
   exists,
   config,
-  turn: setImmediate,
+  turn: limiting((act: () => void) => {
+    setImmediate(act);
+  }),
   files: localFiles,
   userFolders: userFolders(process.env),
 });
