@@ -10,7 +10,7 @@ import { generatedIsFresh } from './repo/generated';
 import { groundNamesNoHost, hostsAreSealed, textsNameNoHost } from './repo/hosts';
 import { namesAreData } from './repo/names';
 import { offsetsBelowFeatures } from './repo/offsets';
-import { nothingIsExecuted, packagesHavePlaces } from './repo/packages';
+import { buildStartsWithoutPackages, nothingIsExecuted, packagesHavePlaces } from './repo/packages';
 import { propertiesAreTested } from './repo/properties';
 import { coreCompilesAlone, coreIsPure, serverStateIsNamed } from './repo/purity';
 import { featuresStandAlone, featuresTakeOnlyFindings, rulesStandAlone } from './repo/rulesAndFeatures';
@@ -214,6 +214,18 @@ const cases: Readonly<Record<string, Case>> = {
       adds('client/src/client.ts', "import { parse } from 'yaml';"),
     ],
     fine: [adds('server/core/syntax/frontMatter/split.ts', "import type { ErrorCode } from 'yaml';")],
+  },
+  'the build script starts before packages are installed': {
+    invariant: buildStartsWithoutPackages,
+    broken: [
+      adds('build.mjs', "import * as esbuild from 'esbuild';"),
+      adds('client/package/run.mjs', "export { build } from 'esbuild';"),
+      both(
+        adds('client/package/archive.mjs', ''),
+        adds('build.mjs', "import { packAgain } from './client/package/archive.mjs';"),
+      ),
+    ],
+    fine: [adds('build.mjs', "const esbuild = await import('esbuild');")],
   },
   'I4: below the features positions are offsets': {
     invariant: offsetsBelowFeatures,

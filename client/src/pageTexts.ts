@@ -1,4 +1,4 @@
-/** The texts of the pages in the package, from the file in which `build.mjs` keeps them. */
+/** The texts of the pages in the package, from the file in which `client/package/pages.mjs` keeps them. */
 
 /** The JSON of that file: one file packs much better than many, and an ending that most rules have is in it once. */
 interface Stored {

@@ -31,7 +31,10 @@ function folderWith(t: TestContext, script: string): { readonly folder: string; 
   mkdirSync(agents, { recursive: true });
   const body = 'You read the code, and say what it does. Never write to `src/`.\n\n'.repeat(100);
   for (let i = 0; i < AGENTS; i++)
-    writeFileSync(join(agents, `a${i}.md`), `---\nname: a${i}\ndescription: Reads part ${i}.\ntools: Read, Nope\n---\n\n${body}`);
+    writeFileSync(
+      join(agents, `a${i}.md`),
+      `---\nname: a${i}\ndescription: Reads part ${i}.\ntools: Read, Nope\n---\n\n${body}`,
+    );
   const probe = join(folder, 'probe.cjs');
   writeFileSync(probe, script);
   return { folder, probe };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import * as esbuild from 'esbuild';
-import { shipped } from '../../build.mjs';
+import { shipped } from '../../client/package/bundles.mjs';
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 

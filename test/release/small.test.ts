@@ -136,12 +136,14 @@ describe('the package', () => {
   });
 
   it('has every page of the documentation, with the ending that most of them share', async () => {
-    const script: { readonly pages: () => string } = await import(ofBuild('build.mjs'));
-    const texts = pageTexts(script.pages());
+    const { pages }: typeof import('../../client/package/pages.mjs') = await import(
+      ofBuild('client/package/pages.mjs')
+    );
+    const texts = pageTexts(pages());
     const rules = readdirSync('docs/rules').map((name) => `rules/${name}`);
     assert.deepEqual([...texts.keys()].sort(), [...rules, 'configuration.md', 'hosts.md', 'repository.md'].sort());
     for (const [path, text] of texts)
       assert.equal(text, readFileSync(join('docs', path), 'utf8').replace(/^<!-- [^>]*-->\n\n/, ''));
-    assert.equal(script.pages().split('## How to silence it').length, 4, 'the usual ending, and two others');
+    assert.equal(pages().split('## How to silence it').length, 4, 'the usual ending, and two others');
   });
 });

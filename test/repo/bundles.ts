@@ -3,15 +3,14 @@ import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
-import { isRecord } from '../../server/core/text/records';
 import type { Violation } from './sources';
 
 /** Name of a bundle (`server.js`) to its text. */
 export type Bundles = ReadonlyMap<string, string>;
 
 /**
- * Builds the shipped bundles, or those that `wants` picks, in memory, with the options of the build script and `change`.
- * @param list The name of the list in the build script.
+ * Builds the shipped bundles, or those that `wants` picks, in memory, with the options of the build and `change`.
+ * @param list The name of the list in `client/package/bundles.mjs`.
  */
 export async function buildBundles(
   change = (options: BuildOptions): BuildOptions => options,
@@ -27,12 +26,12 @@ export async function buildBundles(
   return new Map(outputs.map(({ path, text }) => [basename(path), text]));
 }
 
-/** The options of the build script for the bundles of one of its lists. */
+/** The options of the build for the bundles of one of its lists. It finds its own files, and so is in no bundle of tests. */
 export async function optionsOf(list: 'shipped' | 'playgroundBundles'): Promise<readonly BuildOptions[]> {
-  const script: unknown = await import(pathToFileURL(join(process.cwd(), 'build.mjs')).href);
-  const found = isRecord(script) ? script[list] : undefined;
-  if (!Array.isArray(found)) throw new TypeError(`build.mjs exports no list \`${list}\``);
-  return found;
+  const lists: typeof import('../../client/package/bundles.mjs') = await import(
+    pathToFileURL(join(process.cwd(), 'client', 'package', 'bundles.mjs')).href
+  );
+  return lists[list];
 }
 
 /** Ways to run or load something while running. */

@@ -1,6 +1,6 @@
 /** I3 and the static part of I10: which file may import which package, and that no code is created or fetched at run time. */
 import { builtinModules } from 'node:module';
-import { type Invariant, typescriptIn, type Violation } from './sources';
+import { type Invariant, targetOf, typescriptIn, type Violation } from './sources';
 import { namesIn, readsOf } from './sourceTree';
 
 /** Packages and the files (or folders, with a slash at the end) that may import them. Every other package is refused. */
@@ -57,6 +57,25 @@ export const packagesHavePlaces: Invariant = (files) =>
 
 const own = (table: Readonly<Record<string, readonly string[]>>, name: string): readonly string[] =>
   Object.hasOwn(table, name) ? (table[name] ?? []) : [];
+
+/**
+ * The build script installs the packages, so what it loads before that imports only modules of Node. It loads the rest with dynamic
+ * imports.
+ */
+export const buildStartsWithoutPackages: Invariant = (files) => {
+  const violations: Violation[] = [];
+  const loaded = new Set(['build.mjs']);
+  // The loop also visits what is added on the way.
+  for (const path of loaded) {
+    for (const { from, dynamic } of files.get(path)?.imports() ?? []) {
+      if (dynamic || from === undefined || from.startsWith('node:')) continue;
+      const target = targetOf(files, path, from);
+      if (target === undefined) violations.push({ path, what: `imports ${from} before the packages are installed` });
+      else loaded.add(target);
+    }
+  }
+  return violations;
+};
 
 /** Files that load code by a computed path, and why that path is ours. */
 const loaders: ReadonlyMap<string, string> = new Map([

@@ -1,0 +1,2 @@
+/** The types of `pages.mjs`, which Node runs as it is. */
+export function pages(): string;
