@@ -1,6 +1,6 @@
 /** Checks files for a report, which needs little of each, on several threads when there are many. */
 import {
-  type Around,
+  type AroundFile,
   type Draft,
   draftFrom,
   type Format,
@@ -67,7 +67,7 @@ export function reported(request: Request, environment: Environment): Checked<Re
   return together(hits, ({ absolute }) => {
     const outcome = outcomes.get(absolute);
     const draft = drafted.get(absolute);
-    return outcome && reportedOutcome(outcome, draft, index.around(absolute));
+    return outcome && reportedOutcome(outcome, draft, index.aroundFile(absolute));
   });
 }
 
@@ -113,7 +113,7 @@ const formatsOf = ({ formats }: NonNullable<WorkOutcome['file']>): readonly Form
 function reportedOutcome(
   { file: plainFile, ...rest }: WorkOutcome,
   draft: Draft | undefined,
-  around: Around | undefined,
+  around: AroundFile | undefined,
 ): Outcome<ReportedFile> | undefined {
   if (plainFile === undefined) return rest;
   const { text, path } = plainFile;

@@ -1,7 +1,7 @@
 /** Reads what lies beside the files that are checked, so that a check of one file knows the others that its host knows. */
 import {
-  agentsBeside,
   type Draft,
+  filesBeside,
   type Index,
   type Indexed,
   indexedOf,
@@ -21,18 +21,25 @@ const MAX_PARENTS = 64;
  */
 export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Environment): Index {
   const ties = [...drafts.values()].flatMap((draft) => draft.ties ?? []);
+  const skills = [...drafts.values()].flatMap((draft) => draft.skill?.card ?? []);
+  const checked = [
+    ...ties.map(({ card }) => ({ tree: card.tree, host: card.format.host.id })),
+    // Nothing is said about what lies beside a skill of a plugin.
+    ...skills.filter(({ tree }) => tree.scope !== 'plugin'),
+  ];
   const where = {
     user: environment.userFolders,
     repositories: repositoriesAbove(
-      ties.map(({ card }) => card.tree.home),
+      checked.map(({ tree }) => tree.home),
       environment,
     ),
   };
   const workspace = { ...linked(environment, besides(environment)), where };
-  // What was checked and is no agent, such as a skill, is read again for its names.
-  const known = new Set([...drafts].flatMap(([path, { ties: own }]) => (own === undefined ? [] : [path])));
+  // What was checked and is neither an agent nor a skill, such as a manifest, is read again for its names.
+  const isKnown = ({ ties: own, skill }: Draft): boolean => own !== undefined || skill !== undefined;
+  const known = new Set([...drafts].flatMap(([path, draft]) => (isKnown(draft) ? [path] : [])));
   const others: Indexed[] = [];
-  for (const place of new Set(ties.flatMap(({ card }) => agentsBeside(card, where)))) {
+  for (const place of new Set(checked.flatMap(({ tree, host }) => filesBeside(tree, host, where)))) {
     for (const path of filesAt(place, environment)) {
       const absolute = environment.absolute(path);
       if (known.has(absolute) || !isIndexed(absolute)) continue;
@@ -41,7 +48,7 @@ export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Env
       if (read.kind === 'text') for (const one of indexedOf(absolute, read.text, workspace)) others.push(one);
     }
   }
-  return indexOf(once([...ties, ...others], environment), where);
+  return indexOf(once([...ties, ...skills, ...others], environment), where);
 }
 
 /** Without links to files of other folders that are there too: hosts take a file that they find twice for one. */

@@ -155,14 +155,14 @@ export { type Lines, lineAt, lineContent, offsetAt, positionIn, type Source, sou
 export { encoded, inOneSpelling } from './text/spelling';
 export { decoded } from './text/uri';
 export { visible, visibleParts } from './text/visible';
-export type { Around, Found } from './workspace/around';
+export type { Around, AroundFile, AroundSkill, Found } from './workspace/around';
 export type { Card, ServerCard, SkillCard } from './workspace/card';
 export { detect, manifestFiles, membershipOf, questionsAbout } from './workspace/detect';
 export { matchesGlob } from './workspace/glob';
 export { type Index, type Indexed, indexOf } from './workspace/index';
 export { globsOfPattern, matchesPatterns } from './workspace/patterns';
 export {
-  agentsBeside,
+  filesBeside,
   filesInHome,
   hostFolders,
   indexedFiles,
@@ -172,6 +172,7 @@ export {
 } from './workspace/read';
 export { isShared, type Shared, sharedFolderOf, sharedOf } from './workspace/sharedSizes';
 export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
+export { type SkillFile, skillFileOf } from './workspace/skillCards';
 export { type Ties, tiesOf } from './workspace/ties';
 export { nowhere, userFoldersOf, type Where } from './workspace/tree';
 export { formatOfLanguage } from './workspace/untitled';

@@ -1,7 +1,7 @@
 /** The command line on skills, commands and manifests: found in folders, explained by name, and no agents to others. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { run } from './memory';
+import { type Files, run } from './memory';
 
 const files = {
   '/w/.claude/skills/notes/SKILL.md': '---\ndescription: Writes notes.\nallowed-tools: bash\n---\nWrite.\n',
@@ -26,6 +26,27 @@ describe('skills, commands and manifests', () => {
       ],
     );
     assert.equal(code, 1);
+  });
+
+  it('are checked with all other skills that are told to the model', () => {
+    const skills = Object.fromEntries(
+      Array.from({ length: 31 }, (_, i) => [
+        `/w/.claude/skills/k${10 + i}/SKILL.md`,
+        `---\ndescription: ${'x'.repeat(1_000)}\n---\nHi\n`,
+      ]),
+    );
+    const found = (path: string, more: Files = {}): readonly string[] =>
+      run(['check', path], { ...skills, ...more })
+        .out.split('\n')
+        .flatMap((line) => /the \d+ here have [\d,]+/.exec(line)?.[0] ?? []);
+    assert.deepEqual(found('.'), ['the 31 here have 31,000']);
+    assert.deepEqual(found('.claude/skills/k10/SKILL.md'), ['the 31 here have 31,000']);
+    assert.deepEqual(found('.claude/skills/k11/SKILL.md'), []);
+    for (const settings of ['/w/.claude/settings.json', '/home/me/.claude/settings.local.json'])
+      assert.deepEqual(found('.', { [settings]: '{ "skillListingBudgetFraction": 0.02 }' }), [], settings);
+    const command = { '/w/.claude/commands/team/z.md': `---\ndescription: ${'x'.repeat(1_001)}\n---\nHi\n` };
+    assert.deepEqual(found('.claude/skills/k10/SKILL.md', command), []);
+    assert.deepEqual(found('.claude/commands/team/z.md', command), ['the 32 here have 32,001']);
   });
 
   it('are explained by the name under which they load', () => {

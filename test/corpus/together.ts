@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { rules } from '../../server/core/rules/index';
 import { isAcross } from '../../server/core/rules/rule';
 import { absent } from './realFiles';
-import { workspaces } from './workspaces';
+import { skillWorkspaces, workspaces } from './workspaces';
 
 /** The findings that were read by eye; `docs/accuracy.md` says what was found. */
 const expected: Readonly<Record<string, number>> = {
@@ -33,5 +33,17 @@ describe('the repositories of the corpus as workspaces', { skip: absent }, () =>
       }
     }
     assert.deepEqual(Object.fromEntries(counts), expected);
+  });
+
+  it('tell the model as many characters of skills and commands as was counted, in each far fewer than the host allows', () => {
+    const sums = skillWorkspaces().map((index) => {
+      const told = index.skills.flatMap(({ path }) => index.aroundSkill(path)?.listed() ?? []);
+      assert.equal(told.length, 1, 'one file is told of the sum');
+      return told[0]?.characters ?? 0;
+    });
+    assert.deepEqual(
+      sums.toSorted((a, b) => b - a),
+      [13_557, 12_366, 11_826, 10_439, 3_561, 3_023, 1_867, 1_861, 1_749, 1_704, 1_499],
+    );
   });
 });

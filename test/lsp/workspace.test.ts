@@ -20,6 +20,8 @@ const agent = (name: string, rest = ''): string => document`
   Hi${rest}
   `;
 
+const skill = (description: string, more = ''): string => `---\ndescription: ${description}\n${more}---\nHi\n`;
+
 /** The problems that are shown last for each file that has any, without hints. */
 function shownBy({ published }: Conversation): Readonly<Record<string, readonly string[]>> {
   const last = new Map<string, readonly Diagnostic[]>();
@@ -165,6 +167,9 @@ describe('any order of events', () => {
     `${ROOT}/plug/.claude-plugin/plugin.json`,
     `${ROOT}/plug/agents/p.md`,
     `${ROOT}/.claude/skills/s/SKILL.md`,
+    `${ROOT}/.claude/skills/k0/SKILL.md`,
+    `${ROOT}/.claude/commands/t.md`,
+    `${ROOT}/.claude/settings.json`,
     `${ROOT}/.mcp.json`,
     `${ROOT}/.agent-authoring.json`,
   ];
@@ -177,7 +182,17 @@ describe('any order of events', () => {
     '{"name": "plug"}',
     '{"rules": {"name-taken": "error"}}',
     '{"mcpServers": {"db": {"command": "db"}}}',
+    skill('x'.repeat(1_500)),
+    skill('y'.repeat(1_400), 'disable-model-invocation: true\n'),
+    '{"skillListingBudgetFraction": 0.02}',
   ];
+  /** All together are just above what the host tells its model of skills, so that a change of one matters. */
+  const skills = Object.fromEntries(
+    ['s', ...Array.from({ length: 20 }, (_, i) => `k${i}`)].map((name) => [
+      `${ROOT}/.claude/skills/${name}/SKILL.md`,
+      skill('z'.repeat(name === 's' ? 1_450 : 1_430)),
+    ]),
+  );
   const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] ?? assert.fail('an empty list');
   const isOpened = (uri: string): boolean => uri.endsWith('.md');
 
@@ -192,7 +207,8 @@ describe('any order of events', () => {
   const endsLikeAFreshStart = async (t: TestContext, host: Host, count: number): Promise<void> => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 12 }), async (happenings) => {
-        const files = new MemoryFiles(Object.fromEntries(places.slice(0, 5).map((uri, i) => [uri, pick(texts, i)])));
+        const first = Object.fromEntries(places.slice(0, 5).map((uri, i) => [uri, pick(texts, i)]));
+        const files = new MemoryFiles({ ...first, ...skills });
         let folders = [ROOT];
         const opened = new Map<string, string>();
         /** Files that were deleted while they were open: a fresh start cannot know that. */

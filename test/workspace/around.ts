@@ -15,7 +15,7 @@ export type Files = Readonly<Record<string, string>>;
 /** Where most tests put the agent that they look from. */
 export const HERE = '/w/.claude/agents/a.md';
 
-const workspaceOf = (files: Files): Workspace => ({
+export const workspaceOf = (files: Files): Workspace => ({
   presence: (path) => (Object.hasOwn(files, path) ? 'present' : 'absent'),
   manifest: (path) => files[path],
   where: { user: ['/home/.claude'], repositories: ['/w'] },

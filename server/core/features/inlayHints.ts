@@ -4,7 +4,7 @@ import type { InlayHint } from 'vscode-languageserver-types';
 import type { Agent } from '../agent/agent';
 import { entryByRole } from '../agent/fields';
 import { uppermostSections } from '../agent/sizes';
-import type { Reader } from '../hosts/host';
+import type { Reader } from '../hosts/told';
 import type { TokenSettings } from '../lint/settings';
 import type { AgentFile, Section, Value } from '../syntax/tree';
 import { lineAt, lineContent, positionAt, type Source } from '../text/source';

@@ -15,6 +15,7 @@ import type { NestedKey } from './nestedShape';
 import type { Reading } from './reading';
 import type { Starters } from './starters';
 import type { Together } from './together';
+import type { Listing, Reader } from './told';
 import type { Foreign, McpNames, Retired, Tool } from './tool';
 import type { LoadVerdict } from './verdict';
 
@@ -68,17 +69,6 @@ export interface ReportHook {
   readonly command: string;
   /** What a command contains that runs the check, however the program is found (`npx …`, a path). */
   readonly run: string;
-}
-
-/** Which model reads a text of an agent, and when. */
-export interface Reader {
-  /** A whole sentence. */
-  readonly summary: string;
-  /** What happens with the sum over all agents, as another sentence. */
-  readonly together?: string;
-  /** How many tokens all agents together may take before the host warns; left out where it never does. */
-  readonly warnsAbove?: number;
-  readonly evidence: Evidence;
 }
 
 /** A program that reads agent files. */
@@ -221,6 +211,8 @@ export interface Format {
   readonly mayBePlain?: true;
   /** Who reads the field with the role `purpose`, and who the text below the frontmatter; left out where that is not known. */
   readonly readers?: { readonly purpose: Reader; readonly body: Reader };
+  /** How much of all files like this one is told to the model; left out where no limit is known. */
+  readonly listing?: Listing;
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys often written that the host does not know, with the field that was meant (or none). */
   readonly strayFields: Readonly<Record<string, StrayField>>;

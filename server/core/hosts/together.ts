@@ -2,6 +2,7 @@
 import type { AgentFile } from '../syntax/tree';
 import type { NewFile } from '../text/edits';
 import type { Span } from '../text/span';
+import type { ListingPlace } from './told';
 import type { LoadVerdict } from './verdict';
 
 /** What a host reads in the file of a skill or command. */
@@ -12,6 +13,10 @@ export interface SkillRead {
   readonly nameSpan: Span;
   /** As the host shows it; empty without one. */
   readonly description: string;
+  /** Where the description is written, or else the start of the file. */
+  readonly descriptionSpan: Span;
+  /** UTF-16 units that its description takes in what the model of every session is told; 0 where it is not told of it. */
+  readonly told: number;
   /** Whether the model is told of it and may start it. */
   readonly isOpen: boolean;
   /** Whether the host loads it only when a file of some path is in use. */
@@ -156,6 +161,8 @@ export interface Together {
   };
   /** Left out where it is not known which skills there are; nothing is said about them then. */
   readonly skills?: readonly SkillPlace[];
+  /** Where settings change what a session is told of skills; left out where none do. */
+  readonly listing?: readonly ListingPlace[];
   /** Left out where it is not known which servers there are; nothing is said about them then. */
   readonly servers?: readonly ServerPlace[];
   /**

@@ -2,9 +2,8 @@
 
 import type { Agent } from '../agent/agent';
 import { isProvedSafe } from '../agent/safety';
-import { isSuppressed, noneSuppressed, type Suppressed, suppressedIn, suppressionsIn } from '../agent/suppressions';
+import { isSuppressed, noneSuppressed, suppressedIn, suppressionsIn } from '../agent/suppressions';
 import type { Finding } from '../findings/finding';
-import { formatById } from '../hosts/index';
 import { closerOf } from '../hosts/reading';
 import { rules as allRules } from '../rules/index';
 import type { Context, FileRule, Rule } from '../rules/rule';
@@ -15,21 +14,25 @@ import { append } from '../text/append';
 import { type Lines, lineAt } from '../text/source';
 import { overlaps, type Span } from '../text/span';
 import { asLine, MAX_MESSAGE, MAX_TITLE } from '../text/visible';
-import type { Around } from '../workspace/around';
-import { type Ties, tiesOf } from '../workspace/ties';
+import type { AroundFile } from '../workspace/around';
+import { skillFileOf } from '../workspace/skillCards';
+import { tiesOf } from '../workspace/ties';
 import { unknownWorkspace, type Workspace } from '../workspace/workspace';
+import { reporterOf } from './acrossFiles';
 import { byPosition, capped, cut } from './capped';
 import { withoutConflicts } from './conflictedFindings';
+import type { Draft } from './draft';
 import type { Failure, LintFinding } from './lintFinding';
 import { portabilityFindings } from './portability';
 import { nothingRaised, noting, raisedBy } from './raised';
-import { acrossOfSecond, findingsOfSecond, readersInUse } from './secondReaders';
+import { findingsOfSecond, readersInUse } from './secondReaders';
 import { type RuleAtLevel, ran, type Selection, selectionOf } from './selection';
 import { defaults, type Settings } from './settings';
 import { isAllowed } from './settings/allow';
 import { isNewerThan } from './settings/version';
 
 export { SEVERITIES } from './capped';
+export type { Draft } from './draft';
 export type { LintFinding } from './lintFinding';
 
 export interface LintOptions {
@@ -52,27 +55,11 @@ export interface LintResult {
 
 const ruleIds = allRules.map(({ id }) => id);
 
-/** What the rules about one file say, with all that is needed to add what the rules about several files say. It keeps no text. */
-export interface Draft {
-  readonly ties: Ties | undefined;
-  readonly lines: Lines;
-  readonly settings: Settings;
-  /** In the order of their spans, as they are shown. */
-  readonly own: readonly LintFinding[];
-  /** What is said only if the rules about several files report nothing at some place. */
-  readonly pending: readonly LintFinding[];
-  readonly failures: readonly Failure[];
-  readonly suppressed: Suppressed;
-  /** The ids of the other formats in which the file is read under the same name, where the project is used with their hosts. */
-  readonly seconds: readonly string[];
-  /** Whether nothing else must be said about the file. */
-  readonly isClosed: boolean;
-}
-
 /** Lints an agent. Never throws: a rule that does is reported in `failures`. */
 export function lint(agent: Agent, options: LintOptions = {}): LintResult {
   const { workspace, rules } = options;
-  const around = agent.path === undefined ? undefined : workspace?.around?.(agent.path);
+  const { path } = agent;
+  const around = path === undefined ? undefined : (workspace?.around?.(path) ?? workspace?.aroundSkill?.(path));
   return finished(draftOf(agent, options), around, rules);
 }
 
@@ -105,13 +92,14 @@ export function draftOf(
   const run = (some: readonly RuleAtLevel<FileRule>[], about: Context): readonly LintFinding[] =>
     ran(some, failures, (rule) => rule.check(agent, about)).filter(isKept);
   const closed = { lines, settings, failures, pending: [], suppressed: noneSuppressed, seconds: [], isClosed: true };
-  if (settings.isIgnored === true) return { ...closed, ties: tiesOf(agent, workspace), own: [] };
+  if (settings.isIgnored === true)
+    return { ...closed, ties: tiesOf(agent, workspace), skill: skillFileOf(agent, workspace), own: [] };
   if (isTooLarge(agent.file)) {
     const own = run(
       selection.first.filter(({ rule }) => rule.checksSize === true),
       context,
     );
-    return { ...closed, ties: undefined, own: own.map(presentable) };
+    return { ...closed, ties: undefined, skill: undefined, own: own.map(presentable) };
   }
   /** What rules report before comments disable any of it. */
   const reportedBy = ({ first, portable }: Selection, some: readonly Rule[]): readonly LintFinding[] => {
@@ -168,38 +156,23 @@ export function draftOf(
     return verdict?.cause === null && verdict.name === ties?.card.name ? [second.format.id] : [];
   });
   const pending = last.filter(({ unless }) => unless !== undefined).map(presentable);
-  return { ties, lines, settings, own, pending, failures, suppressed, seconds, isClosed };
+  const skill = skillFileOf(agent, workspace);
+  return { ties, skill, lines, settings, own, pending, failures, suppressed, seconds, isClosed };
 }
 
 /**
  * Adds what the rules about several files say.
- * @param around What is around the agent; undefined while that is not known, and nothing is added then.
+ * @param around What is around the file; undefined while that is not known, and nothing is added then.
  */
-export function finished(
-  { ties, lines, settings, own, pending, failures: before, suppressed, seconds, isClosed }: Draft,
-  around: Around | undefined,
-  rules: readonly Rule[] = allRules,
-): LintResult {
-  const failures = [...before];
-  if (ties === undefined || around === undefined || isClosed) {
+export function finished(draft: Draft, around: AroundFile | undefined, rules: readonly Rule[] = allRules): LintResult {
+  const { lines, settings, own, pending, suppressed } = draft;
+  const failures = [...draft.failures];
+  const reporter = draft.isClosed ? undefined : reporterOf(draft, around, failures);
+  if (reporter === undefined) {
     const { shown, left } = capped(own, settings.maxFindings);
     return { findings: shown, unshown: left, failures };
   }
-  const { card } = ties;
-  /** What some rules report before comments disable any of it. */
-  const reportedBy = (some: readonly Rule[]): readonly LintFinding[] => {
-    const mains = ran(selectionOf(settings)(some)(card.format).across, failures, (rule) => rule.across(ties, around));
-    const more = seconds.flatMap((id) => {
-      const format = formatById(id);
-      const view = format && around.as(format);
-      // A file for this host that hides the one for another is what people have both for.
-      if (format === undefined || view?.lastRival()?.format !== card.format) return [];
-      const again = selectionOf(settings)(some)(format).across.filter(({ rule }) => rule.perReader === true);
-      const found = ran(again, failures, (rule) => rule.across({ ...ties, card: { ...card, format } }, view));
-      return acrossOfSecond(format, found, mains);
-    });
-    return [...mains, ...more].filter(keeps(settings));
-  };
+  const reportedBy = (some: readonly Rule[]): readonly LintFinding[] => reporter(some).filter(keeps(settings));
   const across = reportedBy(rules);
   const raised = pending.length === 0 || rules === allRules ? across : reportedBy(allRules);
   const others = [

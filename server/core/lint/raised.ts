@@ -23,12 +23,12 @@ interface Known {
  * until then.
  */
 export function raisedBy(
-  { first, across, portable }: Selection,
+  { first, across, acrossSkills, portable }: Selection,
   findings: readonly Raised[],
   { failed, isUnknown, hasOthers, hasHosts }: Known,
 ): RaisedBy {
   const certain: string[] = [];
-  const later = across.map(({ rule }) => rule.id);
+  const later = [...across, ...acrossSkills].map(({ rule }) => rule.id);
   for (const { rule } of first) {
     if (failed.some((one) => one.rule === rule.id)) continue;
     const asks = rule.asksAboutFiles === true;

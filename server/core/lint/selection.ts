@@ -4,9 +4,11 @@ import type { Severity } from '../hosts/effect';
 import type { Format } from '../hosts/host';
 import {
   type AcrossRule,
+  type AcrossSkillsRule,
   type FileRule,
   isAbout,
   isAcross,
+  isAcrossSkills,
   isFileRule,
   isPortability,
   type PortabilityRule,
@@ -49,6 +51,7 @@ export interface Selection {
   /** Those that need what the others report. */
   readonly last: readonly RuleAtLevel<FileRule>[];
   readonly across: readonly RuleAtLevel<AcrossRule>[];
+  readonly acrossSkills: readonly RuleAtLevel<AcrossSkillsRule>[];
   readonly portable: readonly PortabilityRule[];
 }
 
@@ -67,6 +70,7 @@ export const selectionOf = lazyFor(({ rules: levels, version }: Settings) => {
       const on = fileRules(all);
       return {
         across: all.flatMap(({ rule, level }) => (isAcross(rule) ? [{ rule, level }] : [])),
+        acrossSkills: all.flatMap(({ rule, level }) => (isAcrossSkills(rule) ? [{ rule, level }] : [])),
         first: on.filter(({ rule }) => rule.runsLast !== true),
         last: on.filter(({ rule }) => rule.runsLast === true),
         portable: all.flatMap(({ rule, level }) =>

@@ -87,6 +87,7 @@ import { sectionOrder } from './section-order';
 import { serverUnknown } from './server-unknown';
 import { skillName } from './skill-name';
 import { skillUnknown } from './skill-unknown';
+import { skillsOverBudget } from './skills-over-budget';
 import { suppressionReason } from './suppression-reason';
 import { suppressionUnknown } from './suppression-unknown';
 import { suppressionUnused } from './suppression-unused';
@@ -241,6 +242,7 @@ export const rules: readonly Rule[] = [
   reportListText,
   descriptionAlike,
   descriptionsOverBudget,
+  skillsOverBudget,
   secret,
   toolNotGranted,
   bodyMcpSpelling,

@@ -11,10 +11,11 @@ import type { Reading } from '../hosts/reading';
 import type { SectionSettings } from '../sectionKinds/profiles';
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import { type Span, span } from '../text/span';
-import type { Around } from '../workspace/around';
+import type { Around, AroundSkill } from '../workspace/around';
 import { detect } from '../workspace/detect';
 import { indexOf } from '../workspace/index';
 import { indexedOf } from '../workspace/read';
+import type { SkillFile } from '../workspace/skillCards';
 import type { Ties } from '../workspace/ties';
 import { type Workspace, workspaceWithout } from '../workspace/workspace';
 
@@ -40,6 +41,8 @@ export interface Example {
   readonly readsBytes?: number;
   /** How many tokens the descriptions of all agents may take before the host warns, where the example is above another number. */
   readonly warnsAbove?: number;
+  /** How many characters of all skills the host tells its model, where the example is above another number. */
+  readonly listsAtMost?: number;
   /** The text at which the host stops reading the frontmatter, where it reads only a part. */
   readonly readsUpTo?: string;
   /** The text of the manifest beside the folder; not known when omitted. */
@@ -153,6 +156,12 @@ export interface AcrossRule extends Declared {
   across(ties: Ties, around: Around): Iterable<Finding>;
 }
 
+/** The same about a skill or command, and the other files around it. */
+export interface AcrossSkillsRule extends Declared {
+  readonly asksAboutFiles: true;
+  acrossSkills(skill: SkillFile, around: AroundSkill): Iterable<Finding>;
+}
+
 /**
  * A rule about hosts that the settings name and that do not read the file: it reports what other rules would say if they did, so that
  * the file works wherever it is copied.
@@ -162,7 +171,7 @@ export interface PortabilityRule extends Declared {
   readonly gathers: Readonly<Record<string, readonly FieldRole[] | true>>;
 }
 
-export type Rule = FileRule | AcrossRule | PortabilityRule;
+export type Rule = FileRule | AcrossRule | AcrossSkillsRule | PortabilityRule;
 
 /** Every kind of file, for rules about syntax and text that all of them have. */
 export const everyKind: readonly FileKind[] = ['agent', 'skill', 'command', 'output-style', 'manifest'];
@@ -174,8 +183,11 @@ export const promptKinds: readonly FileKind[] = ['agent', 'skill', 'command', 'o
 export const isAbout = ({ kinds = ['agent'], yamlOnly }: Rule, { kind = 'agent', notation }: Format): boolean =>
   kinds.includes(kind) && (yamlOnly !== true || notation === undefined);
 
-/** Whether a rule is about the files around one. */
+/** Whether a rule is about the files around an agent. */
 export const isAcross = (rule: Rule): rule is AcrossRule => 'across' in rule;
+
+/** Whether a rule is about the files around a skill or command. */
+export const isAcrossSkills = (rule: Rule): rule is AcrossSkillsRule => 'acrossSkills' in rule;
 
 /** Whether a rule is about one file as the host reads it. */
 export const isFileRule = (rule: Rule): rule is FileRule => 'check' in rule;
@@ -206,6 +218,7 @@ export function formatOfExample({
   maxBytes,
   readsBytes,
   warnsAbove,
+  listsAtMost,
   readsUpTo,
   takesPermissions,
 }: Example): Format {
@@ -221,6 +234,7 @@ export function formatOfExample({
     }),
     ...(warnsAbove !== undefined &&
       readers && { readers: { ...readers, purpose: { ...readers.purpose, warnsAbove } } }),
+    ...(listsAtMost !== undefined && known.listing && { listing: { ...known.listing, maxCharacters: listsAtMost } }),
     ...(takesPermissions === true && withPermissions(known)),
     ...(readsUpTo !== undefined && { read: (file) => cut(known.read(file), file.source.text, readsUpTo) }),
   };
@@ -267,5 +281,5 @@ export function workspaceOfExample({ absent = [], others = {}, path }: Example, 
     Object.hasOwn(texts, file) ? 'present' : workspaceWithout(absent).presence(file);
   const files: Workspace = { presence, manifest: (file) => (Object.hasOwn(texts, file) ? texts[file] : undefined) };
   const index = indexOf(Object.entries(texts).flatMap(([file, content]) => indexedOf(file, content, files)));
-  return { ...files, around: index.around };
+  return { ...files, around: index.around, aroundSkill: index.aroundSkill };
 }

@@ -34,8 +34,32 @@ export interface Told {
   readonly longest: readonly Card[];
 }
 
+/** The descriptions of skills and commands that the model of a session is told when it starts. */
+export interface Listed {
+  /** UTF-16 units that they take together, at least. */
+  readonly characters: number;
+  /** How many skills and commands have one. */
+  readonly skills: number;
+  /** A few whose descriptions take most, the longest first. */
+  readonly longest: readonly SkillCard[];
+}
+
+/** The view from one skill or command. Answers are the same objects until one of the files changes that they are about. */
+export interface AroundSkill {
+  readonly kind: 'skill';
+  /**
+   * What a session here is told of the skills in the trees of this one's kind: of a project, or of the user. Undefined for all but the
+   * one with the longest description, for those of plugins, which may be switched off, and where settings change what is told.
+   */
+  readonly listed: () => Listed | undefined;
+}
+
+/** The view from a file about which there are rules that see others. */
+export type AroundFile = Around | AroundSkill;
+
 /** The view from one agent. Answers are the same objects until one of the files changes that they are about. */
 export interface Around {
+  readonly kind: 'agent';
   /** What starts when the agent calls this name. */
   readonly agent: (name: string) => Found<Card>;
   /** The agents that can be called from here, one of each name, in the order of their names; without built-in ones. */

@@ -4,7 +4,7 @@ import type { SkillRead } from '../hosts/together';
 import type { ScalarStyle } from '../syntax/tree';
 import type { Lines } from '../text/source';
 import type { Span } from '../text/span';
-import type { Tree } from './tree';
+import type { Tree, Where } from './tree';
 
 interface Place {
   /** Path or URI of the file. */
@@ -53,8 +53,15 @@ export interface Card extends Place {
 /** A skill, or a command that can be loaded as one. */
 export interface SkillCard extends Place, SkillRead {
   readonly kind: 'skill';
+  /** The id of the host that loads it. */
+  readonly host: string;
   /** The number of its kind in the host's list: of one name in one tree, the lowest counts. */
   readonly rank: number;
+}
+
+/** A file of settings that changes what a session is told of skills. Nothing else is kept of it. */
+export interface ListingCard extends Omit<Place, 'lines'> {
+  readonly kind: 'listing';
 }
 
 /** A declaration of an MCP server outside of agents. */
@@ -64,4 +71,14 @@ export interface ServerCard extends Place {
   /** What a plugin calls it, where the host makes another name of that. */
   readonly key?: string;
   readonly nameSpan: Span;
+}
+
+/** What files say about themselves, without what they say about others. */
+export interface Cards {
+  readonly agents: readonly Card[];
+  readonly skills: readonly SkillCard[];
+  readonly servers: readonly ServerCard[];
+  readonly listings: readonly ListingCard[];
+  readonly declared: readonly Card[];
+  readonly where: Where;
 }

@@ -1,18 +1,19 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
 import type { Format } from '../hosts/host';
+import { hosts } from '../hosts/index';
 import { lazy, lazyFor } from '../text/lazy';
 import { readDescriptions } from './alike';
-import type { Around } from './around';
-import type { Card, ServerCard, SkillCard } from './card';
+import type { Around, AroundFile, AroundSkill } from './around';
+import type { Card, Cards, ListingCard, ServerCard, SkillCard } from './card';
 import type { Declared } from './declared';
 import { grouped } from './grouped';
 import { isFoundBy } from './readers';
 import type { Ties } from './ties';
 import { homesRead, nowhere, type Tree, togetherOf, type Where } from './tree';
-import { aroundOf, type View, viewFrom } from './view';
+import { aroundOf, aroundSkillOf, type View, viewFrom } from './view';
 
 /** What is known of one file. A file of servers gives several, and so does one that declares agents. */
-export type Indexed = Ties | SkillCard | ServerCard | Declared;
+export type Indexed = Ties | SkillCard | ServerCard | ListingCard | Declared;
 
 /** A state of the workspace. It never changes; another state is another index. */
 export interface Index {
@@ -23,6 +24,10 @@ export interface Index {
   readonly around: (path: string, reader?: Format) => Around | undefined;
   /** The same from the agent of a card, which a file of settings may declare. */
   readonly aroundOf: (self: Card, reader?: Format) => Around | undefined;
+  /** The view from the skill or command at `path`; undefined for a file that is not in the index. */
+  readonly aroundSkill: (path: string) => AroundSkill | undefined;
+  /** The view from the agent, skill or command at `path`. */
+  readonly aroundFile: (path: string) => AroundFile | undefined;
   /** What the agent at `path` says about others, as its main reader reads it. */
   readonly ties: (path: string) => Ties | undefined;
   /** Every agent, with what it says. */
@@ -32,13 +37,14 @@ export interface Index {
   /** The agents that files of settings declare. Other agents find them, and nothing more is known of them. */
   readonly declared: readonly Declared[];
   /**
-   * The parts of what is computed for the agents at some paths, each at the first call of its function: a server does that between
-   * requests. What was computed already takes no time.
+   * The parts of what is computed for the agents and skills at some paths, each at the first call of its function: a server does that
+   * between requests. What was computed already takes no time.
    */
   readonly partsFor: (paths: Iterable<string>) => Iterable<() => unknown>;
   /** What the views are made of, for the next state. */
   readonly cards: Cards;
-  readonly viewOf: (self: Card, reader?: Format) => View | undefined;
+  readonly viewOf: Views['viewOf'];
+  readonly viewOfSkill: Views['viewOfSkill'];
 }
 
 /**
@@ -54,14 +60,24 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     agents: agents.map(({ card }) => card),
     skills: withoutHidden(all.filter((file) => file.kind === 'skill')),
     servers: all.filter((file) => file.kind === 'server'),
+    listings: all.filter((file) => file.kind === 'listing'),
     declared: declared.map(({ card }) => card),
     where,
   };
   const isSame = before !== undefined && haveSame(before.cards, cards);
-  const viewOf = isSame ? before.viewOf : viewsOf(cards);
+  const { viewOf, viewOfSkill } = isSame ? before : viewsOf(cards);
+  const skillAt = lazy(() => new Map(cards.skills.map((card) => [card.path, card])));
   const seenFrom = (self: Card, reader?: Format): Around | undefined => {
     const view = viewOf(self, reader);
     return view && aroundOf(self, view, (other) => viewOf(self, other));
+  };
+  const around: Index['around'] = (path, reader) => {
+    const self = byPath().get(path)?.card;
+    return self && seenFrom(self, reader);
+  };
+  const aroundSkill: Index['aroundSkill'] = (path) => {
+    const self = skillAt().get(path);
+    return self && aroundSkillOf(self, viewOfSkill(self));
   };
   return {
     agents,
@@ -69,14 +85,15 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     servers: cards.servers,
     declared,
     ties: (path) => byPath().get(path),
-    around: (path, reader) => {
-      const self = byPath().get(path)?.card;
-      return self && seenFrom(self, reader);
-    },
+    around,
     aroundOf: seenFrom,
+    aroundSkill,
+    aroundFile: (path) => around(path) ?? aroundSkill(path),
     *partsFor(paths) {
       const seen = new Set<View>();
       for (const path of paths) {
+        const skill = skillAt().get(path);
+        if (skill !== undefined) yield () => viewOfSkill(skill)?.listed();
         const self = byPath().get(path)?.card;
         const view = self && viewOf(self);
         if (view === undefined || seen.has(view)) continue;
@@ -97,58 +114,59 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     },
     cards: isSame ? before.cards : cards,
     viewOf,
+    viewOfSkill,
   };
 }
 
 /** Cards whose descriptions are read at a time. */
 const MANY_CARDS = 200;
 
-/** What files say about themselves, without what they say about others. */
-export interface Cards {
-  readonly agents: readonly Card[];
-  readonly skills: readonly SkillCard[];
-  readonly servers: readonly ServerCard[];
-  readonly declared: readonly Card[];
-  readonly where: Where;
-}
-
 const haveSame = (one: Cards, other: Cards): boolean =>
   one.where === other.where &&
   areSame(one.agents, other.agents) &&
   areSame(one.skills, other.skills) &&
   areSame(one.servers, other.servers) &&
+  areSame(one.listings, other.listings) &&
   areSame(one.declared, other.declared);
 
 const areSame = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((item, i) => item === other[i]);
 
+interface Views {
+  readonly viewOf: (self: Card, reader?: Format) => View | undefined;
+  /** That of an agent beside a skill; undefined in a plugin, of which it is not known who uses it. */
+  readonly viewOfSkill: (self: SkillCard) => View | undefined;
+}
+
 /** The views from all places, each computed once. */
-function viewsOf({
-  agents: own,
-  declared,
-  skills,
-  servers,
-  where,
-}: Cards): (self: Card, reader?: Format) => View | undefined {
+function viewsOf(cards: Cards): Views {
+  const { agents: own, declared, where } = cards;
   const views = new Map<string, View>();
   const agents = [...own, ...declared];
   const trees = lazy(() => grouped(agents, ({ tree }) => [treeKey(tree)]));
   const wide = lazy(() => agents.filter(({ tree }) => tree.scope !== 'project'));
-  return (self, reader = self.format) => {
+  const viewAt = (tree: Tree, reader: Format): View | undefined => {
     const together = togetherOf(reader);
     const { host } = reader;
-    if (together === undefined || !isFoundBy(self, host)) return undefined;
-    const key = `${host.id} ${treeKey(self.tree)}`;
+    if (together === undefined) return undefined;
+    const key = `${host.id} ${treeKey(tree)}`;
     const known = views.get(key);
     if (known !== undefined) return known;
     const isOurs = (card: Card): boolean => isFoundBy(card, host);
-    const projects = homesRead(self.tree.home, together, where).flatMap(
+    const projects = homesRead(tree.home, together, where).flatMap(
       (home) => trees().get(treeKey({ scope: 'project', home })) ?? [],
     );
     const near = [...projects, ...wide()].filter(isOurs);
-    const view = viewFrom(self.tree, reader, together, near, () => agents.filter(isOurs), skills, servers, where);
+    const view = viewFrom(tree, reader, together, near, () => agents.filter(isOurs), cards);
     views.set(key, view);
     return view;
+  };
+  return {
+    viewOf: (self, reader = self.format) => (isFoundBy(self, reader.host) ? viewAt(self.tree, reader) : undefined),
+    viewOfSkill: ({ tree, host }) => {
+      const reader = tree.scope === 'plugin' ? undefined : hosts.find(({ id }) => id === host)?.formats[0];
+      return reader && viewAt(tree, reader);
+    },
   };
 }
 

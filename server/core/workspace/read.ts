@@ -7,17 +7,16 @@ import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { memo } from '../text/memo';
-import { linesBefore } from '../text/source';
 import { decoded } from '../text/uri';
-import type { Card, SkillCard } from './card';
 import { declaredIn } from './declared';
 import { detect, manifestFiles, membershipOf } from './detect';
 import { matchesGlob } from './glob';
 import type { Indexed } from './index';
 import { serversIn, serversOfPlugin } from './serverCards';
 import { signFiles } from './signs';
+import { isSkillFormat, listingsIn, skillAt } from './skillCards';
 import { tiesOf } from './ties';
-import { homesRead, nowhere, projectFolders, togetherOf, treeOf, type Where } from './tree';
+import { homesRead, nowhere, projectFolders, type Tree, togetherIn, togetherOf, type Where } from './tree';
 import type { Workspace } from './workspace';
 
 /** What the file at `path` gives to the index; nothing for a file that no host puts together with others. */
@@ -31,8 +30,11 @@ export function indexedOf(path: string, text: string, workspace: Workspace): rea
       ? undefined
       : tiesOf(agentOf(fileOf(text, format), format, path, membershipOf(path, format, workspace)), workspace);
   if (ties !== undefined) return [ties];
+  const parsed = () => (format !== undefined && isSkillFormat(format) ? fileOf(text, format) : parse(text));
+  const skill = skillAt(path, text, parsed, workspace);
   return [
-    ...skillsIn(path, text, workspace),
+    ...(skill === undefined ? [] : [skill]),
+    ...listingsIn(path, text, workspace),
     ...serversIn(path, text, workspace),
     ...serversOfPlugin(path, text, workspace),
     ...declaredIn(path, text, format, workspace.where ?? nowhere),
@@ -40,14 +42,19 @@ export function indexedOf(path: string, text: string, workspace: Workspace): rea
 }
 
 /** Globs of all files that the index reads besides agents. */
-export const indexedFiles: readonly string[] = hosts.flatMap(({ together }) => [
-  ...(together?.skills ?? []).flatMap(({ files }) => files),
-  ...(together?.servers ?? []).flatMap(({ files }) => files),
-]);
+export const indexedFiles: readonly string[] = [
+  ...new Set(
+    hosts.flatMap(({ together }) =>
+      [...(together?.skills ?? []), ...(together?.servers ?? []), ...(together?.listing ?? [])].flatMap(
+        ({ files }) => files,
+      ),
+    ),
+  ),
+];
 
-/** The files that declare servers or agents, with how far they are below the folder that they are for. */
+/** The files that declare servers or agents or are about skills, with how far they are below the folder that they are for. */
 function settingsOf(together: Together | undefined): readonly Pick<ServerPlace, 'files' | 'depth'>[] {
-  return [...(together?.servers ?? []), ...(together?.declared ?? [])];
+  return [...(together?.servers ?? []), ...(together?.declared ?? []), ...(together?.listing ?? [])];
 }
 
 /** Names of the folders in a project that hold what hosts read. */
@@ -90,52 +97,9 @@ const namedInGlobs: ReadonlySet<string> = new Set(
   watchedFiles.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)).filter((name) => !name.includes('*')),
 );
 
-function skillsIn(path: string, text: string, workspace: Workspace): readonly SkillCard[] {
-  return hosts
-    .flatMap(({ together }) =>
-      (together?.skills ?? []).flatMap(
-        ({ files, pluginFolder, maxBytes = MAX_FILE_BYTES, read }, rank): readonly SkillCard[] => {
-          if (together === undefined || !files.some((glob) => matchesGlob(path, glob))) return [];
-          if (exceedsBytes(text, maxBytes)) return [];
-          const manifest =
-            pluginFolder === undefined ? undefined : pluginAbove(path, pluginFolder, together, workspace);
-          if (pluginFolder !== undefined && manifest === undefined) return [];
-          const tree = treeOf(path, together, workspace.where ?? nowhere, manifest?.path);
-          const file = parse(text);
-          const found = read(file, decoded(path), manifest?.prefix ?? '');
-          if (tree === undefined || found === undefined) return [];
-          const lines = linesBefore(file.source, file.frontMatter?.span.end ?? 0);
-          return [{ kind: 'skill', path, tree, rank, lines, ...found }];
-        },
-      ),
-    )
-    .slice(0, 1);
-}
-
-/** The manifest of the nearest plugin with a folder of this name on the path. */
-function pluginAbove(
-  path: string,
-  folder: string,
-  { plugins }: Together,
-  workspace: Workspace,
-): { readonly path: string; readonly prefix: string } | undefined {
-  if (plugins === undefined) return undefined;
-  for (
-    let at = path.lastIndexOf(`/${folder}/`);
-    at >= 0;
-    at = at === 0 ? -1 : path.lastIndexOf(`/${folder}/`, at - 1)
-  ) {
-    const file = `${path.slice(0, at)}/${plugins.file}`;
-    const text = workspace.presence(file) === 'present' ? workspace.manifest(file) : undefined;
-    const prefix = text === undefined ? undefined : plugins.prefixOf(text);
-    if (prefix !== undefined) return { path: file, prefix };
-  }
-  return undefined;
-}
-
-/** The folders and files that a session reads which runs where the agent is: those of its own tree, of the folders above, and of the user. */
-export function agentsBeside({ tree, format }: Card, where: Where): readonly string[] {
-  const together = togetherOf(format);
+/** The folders and files that a session of a host reads which runs in a tree: those of the tree, of the folders above, and of the user. */
+export function filesBeside(tree: Tree, host: string, where: Where): readonly string[] {
+  const together = togetherIn(host);
   if (together === undefined) return [];
   const inHome = (home: string): readonly string[] => [
     ...projectFolders(together).flatMap((folder) => together.inner.map((name) => `${home}/${folder}/${name}`)),
@@ -146,7 +110,7 @@ export function agentsBeside({ tree, format }: Card, where: Where): readonly str
   const { file, servers } = together.plugins ?? {};
   const inPlugin = [...together.inner, ...[file, servers?.file].flatMap((name) => name ?? [])];
   const ofPlugin = tree.scope === 'plugin' ? inPlugin.map((name) => `${tree.home}/${name}`) : [];
-  const settings = (together.declared ?? []).flatMap(({ files }) =>
+  const settings = [...(together.declared ?? []), ...(together.listing ?? [])].flatMap(({ files }) =>
     files.map((glob) => glob.split('/').at(-1) ?? glob),
   );
   const ofUser = where.user.flatMap((folder) =>

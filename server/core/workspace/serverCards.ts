@@ -5,7 +5,7 @@ import { linesBefore, sourceOf } from '../text/source';
 import { inOneSpelling } from '../text/spelling';
 import type { ServerCard } from './card';
 import { matchesGlob } from './glob';
-import { nowhere, type Tree } from './tree';
+import { homeOf, nowhere, type Tree } from './tree';
 import type { Workspace } from './workspace';
 
 /** The servers that the file at `path` declares for sessions; none for a file of another kind. */
@@ -37,9 +37,6 @@ export function serversOfPlugin(path: string, text: string, workspace: Workspace
     return cardsOf(path, text, servers.read(text, manifest), { scope: 'plugin', home: homeOf(inOneSpelling(path), 1) });
   });
 }
-
-/** The folder that is so many names above a file. */
-const homeOf = (spelled: string, depth: number): string => spelled.split('/').slice(0, -depth).join('/');
 
 function cardsOf(path: string, text: string, read: readonly ServerRead[], tree: Tree): readonly ServerCard[] {
   const source = sourceOf(text);

@@ -29,8 +29,10 @@ export interface Where {
 export const nowhere: Where = { user: [], repositories: [] };
 
 /** How the files of a format find each other; undefined where that is not known. */
-export const togetherOf = (format: Format): Together | undefined =>
-  hosts.find(({ id }) => id === format.host.id)?.together;
+export const togetherOf = (format: Format): Together | undefined => togetherIn(format.host.id);
+
+/** The same by the id of the host. */
+export const togetherIn = (host: string): Together | undefined => hosts.find(({ id }) => id === host)?.together;
 
 /** The folders of a project that a host reads. */
 export const projectFolders = ({ folder, otherFolders = [] }: Together): readonly string[] => [folder, ...otherFolders];
@@ -72,6 +74,9 @@ export function looksIn(together: Together, path: string, { scope, home }: Tree)
     together.inner.some((name) => below.startsWith(`${folder.slice(folder.lastIndexOf('/') + 1)}/${name}/`)),
   );
 }
+
+/** The folder that is so many names above a file. */
+export const homeOf = (spelled: string, depth: number): string => spelled.split('/').slice(0, -depth).join('/');
 
 /** The path of a file in the folder that the tree of an agent is for: relative where the path of the agent is. */
 export const inHome = (

@@ -5,13 +5,14 @@ import { lazy, lazyFor } from '../text/lazy';
 import { baseNameOf } from '../text/paths';
 import { decoded } from '../text/uri';
 import { alikeAmong } from './alike';
-import type { Around, Found, Told } from './around';
-import type { Card, ServerCard, SkillCard } from './card';
+import type { Around, AroundSkill, Found, Listed, Told } from './around';
+import type { Card, Cards, ServerCard, SkillCard } from './card';
 import { isDeclared } from './declared';
 import { firsts, grouped } from './grouped';
+import { listedOf } from './listed';
 import { missingKeys, type ReportFamily, reportFamily } from './reportFamily';
 import { toldOf } from './told';
-import { homesRead, isSameTree, scopes, type Tree, type Where } from './tree';
+import { homesRead, isSameTree, scopes, type Tree } from './tree';
 
 /** What a session reads that runs where some agent is. */
 export interface View {
@@ -34,6 +35,8 @@ export interface View {
   readonly family: () => ReportFamily;
   readonly alike: () => ReadonlyMap<Card, readonly Card[]>;
   readonly told: () => Told;
+  /** What a session is told of skills; undefined where settings change it. */
+  readonly listed: () => Listed | undefined;
 }
 
 /** What a session of a host reads that runs where `tree` is. @param near The agents that it may read. @param agents All agents of the host. */
@@ -43,9 +46,7 @@ export function viewFrom(
   together: Together,
   near: readonly Card[],
   agents: () => readonly Card[],
-  skills: readonly SkillCard[],
-  servers: readonly ServerCard[],
-  where: Where,
+  { skills, servers, listings, where }: Pick<Cards, 'skills' | 'servers' | 'listings' | 'where'>,
 ): View {
   const above = homesRead(tree.home, together, where);
   const homes = new Map(above.map((home, i) => [home, together.outerWins === true ? above.length - i : i]));
@@ -92,6 +93,9 @@ export function viewFrom(
     if (other.scope === 'plugin') return (isOwn ? 1 : 2) * FAR + rank;
     return rank * 2 + (other.scope === 'user' ? 0 : 1);
   };
+  const skillOrder = (a: SkillCard, b: SkillCard): number => place(a) - place(b) || byTree(a, b);
+  const byFirstName = (cards: readonly SkillCard[]): ReadonlyMap<string, SkillCard> =>
+    firsts(ranked(cards, ({ names }) => names.slice(0, 1), skillOrder));
   return {
     together,
     winners,
@@ -121,14 +125,8 @@ export function viewFrom(
         ...[...unprefixed].map(([name, cards]) => [name, [...cards, ...(far.get(name) ?? [])]] as const),
       ]);
     }),
-    skillWinners: lazy(() => {
-      const order = (a: SkillCard, b: SkillCard): number => place(a) - place(b) || byTree(a, b);
-      // The first name of a file counts before the other names of all files.
-      return new Map([
-        ...firsts(ranked(skills, namesOfSkill, order)),
-        ...firsts(ranked(skills, ({ names }) => names.slice(0, 1), order)),
-      ]);
-    }),
+    // The first name of a file counts before the other names of all files.
+    skillWinners: lazy(() => new Map([...firsts(ranked(skills, namesOfSkill, skillOrder)), ...byFirstName(skills)])),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
     servers: lazy(() =>
       (together.servers === undefined ? [] : servers).filter(
@@ -147,6 +145,11 @@ export function viewFrom(
         ),
       ),
     ),
+    listed: lazy(() => {
+      if (listings.some(({ tree: other }) => rankOf(other) !== undefined)) return undefined;
+      const named = byFirstName(skills.filter(({ tree: other }) => other.scope !== 'plugin'));
+      return listedOf([...named.values()].filter(({ tree: other }) => other.scope === tree.scope));
+    }),
     told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };
 }
@@ -191,6 +194,7 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
     isSameTree(card.tree, self.tree) &&
     (together.merges !== true || levelOf(card, together) === levelOf(self, together));
   return {
+    kind: 'agent',
     agent,
     agents: view.sorted,
     builtIn: view.builtIn,
@@ -223,6 +227,15 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
     },
   };
 }
+
+/** The view from one skill or command. @param view Where it is; undefined in a plugin. */
+export const aroundSkillOf = (self: SkillCard, view: View | undefined): AroundSkill => ({
+  kind: 'skill',
+  listed: () => {
+    const listed = view?.listed();
+    return listed?.longest[0] === self ? listed : undefined;
+  },
+});
 
 /** The lower it is, the earlier an agent counts in its tree. */
 const levelOf = (card: Card, { rankInTree }: Together): number =>

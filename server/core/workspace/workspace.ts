@@ -1,6 +1,6 @@
 /** What rules and detection may ask about other files, without reading them. */
 import type { Format } from '../hosts/host';
-import type { Around } from './around';
+import type { Around, AroundSkill } from './around';
 import type { Where } from './tree';
 
 /** Whether a file exists; `unknown` until it has been looked up. */
@@ -21,6 +21,8 @@ export interface Workspace {
   readonly where?: Where;
   /** The agents, skills and servers around the agent at `path`; undefined, or left out, until they have been searched for. */
   readonly around?: (path: string) => Around | undefined;
+  /** The same around the skill or command at `path`. */
+  readonly aroundSkill?: (path: string) => AroundSkill | undefined;
 }
 
 /** A workspace in which these files do not exist; all others are unknown. */

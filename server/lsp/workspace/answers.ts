@@ -2,7 +2,7 @@
  * What rules and detection are answered about other files: from what was looked up for open documents, else from what the system knows.
  * Files that share a limit are the other way round: what was looked up of them is not renewed when the document is closed.
  */
-import type { Around, Presence, Where, Workspace } from '../../core/index';
+import type { Index, Presence, Where, Workspace } from '../../core/index';
 import type { Signs } from './signs';
 import type { Sizes } from './sizes';
 import { keyOf } from './store';
@@ -16,7 +16,8 @@ interface Known {
   readonly signs: Signs;
   readonly sizes: Sizes;
   readonly where: () => Where;
-  readonly around: (uri: string) => Around | undefined;
+  /** The index; undefined until everything was read once. */
+  readonly index: () => Index | undefined;
 }
 
 export const answersFrom = ({
@@ -25,7 +26,7 @@ export const answersFrom = ({
   signs,
   sizes,
   where,
-  around,
+  index,
 }: Known): Workspace & { readonly where: Where } => ({
   presence: (uri): Presence => {
     const read = sizes.presence(uri);
@@ -41,5 +42,6 @@ export const answersFrom = ({
     return where();
   },
   usedHosts: (uri) => signs.usedAt(uri, where().repositories),
-  around,
+  around: (uri) => index()?.around(uri),
+  aroundSkill: (uri) => index()?.aroundSkill(uri),
 });

@@ -1,35 +1,58 @@
 /** Remembers what the rules asked about the files around an agent, to find out whether another answer would be given now. */
-import type { Around } from '../../core/index';
+import type { Around, AroundFile, AroundSkill } from '../../core/index';
 
 /** A question with the answer that was given. */
 interface Question {
-  readonly ask: (around: Around) => unknown;
+  readonly ask: (around: AroundFile) => unknown;
   readonly answer: unknown;
 }
 
 /** The same view, and whether another view gives the same answers to all that was asked of it. */
 export interface Recorded {
-  readonly around: Around;
-  readonly holdsIn: (now: Around | undefined) => boolean;
+  readonly around: AroundFile;
+  readonly holdsIn: (now: AroundFile | undefined) => boolean;
 }
 
 /** Starts to remember. A file is checked again exactly when one of the answers is another one now. */
-export function recorded(around: Around): Recorded {
+export function recorded(around: AroundFile): Recorded {
   const asked: Question[] = [];
   return {
-    around: remembering(around, (ask, answer) => asked.push({ ask, answer })),
+    around:
+      around.kind === 'agent'
+        ? remembering(around, (ask, answer) => {
+            asked.push({ ask: (now) => (now.kind === 'agent' ? ask(now) : undefined), answer });
+          })
+        : rememberingSkill(around, (ask, answer) => {
+            asked.push({ ask: (now) => (now.kind === 'skill' ? ask(now) : undefined), answer });
+          }),
     holdsIn: (now) => now !== undefined && asked.every(({ ask, answer }) => isSame(ask(now), answer)),
   };
 }
 
+/** Notes a question to a view with its answer. */
+type Note<View> = (ask: (around: View) => unknown, answer: unknown) => void;
+
 /** The same view, which notes each question with its answer. */
-function remembering(around: Around, note: (ask: Question['ask'], answer: unknown) => void): Around {
+function rememberingSkill(around: AroundSkill, note: Note<AroundSkill>): AroundSkill {
+  return {
+    kind: around.kind,
+    listed: () => {
+      const answer = around.listed();
+      note((view) => view.listed(), answer);
+      return answer;
+    },
+  };
+}
+
+/** The same for the view from an agent. */
+function remembering(around: Around, note: Note<Around>): Around {
   const answered = <T>(ask: (around: Around) => T): T => {
     const answer = ask(around);
     note(ask, answer);
     return answer;
   };
   return {
+    kind: around.kind,
     builtIn: around.builtIn,
     builtInNamed: around.builtInNamed,
     sameNames: around.sameNames,

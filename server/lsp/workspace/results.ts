@@ -1,7 +1,7 @@
 /** What is reported about each file, computed again only when the file or an answer about others has changed. */
 import type { Diagnostic } from 'vscode-languageserver';
 import {
-  type Around,
+  type AroundFile,
   type Draft,
   diagnosticOf,
   finished,
@@ -35,7 +35,7 @@ export class Results {
   touched: () => void = () => undefined;
 
   constructor(
-    readonly around: (uri: string) => Around | undefined,
+    readonly around: (uri: string) => AroundFile | undefined,
     readonly docsBase: () => string | undefined,
   ) {}
 
@@ -89,7 +89,7 @@ export class Results {
   }
 
   #holds(uri: string, { asked, draft }: Known): boolean {
-    if (draft.ties === undefined) return true;
+    if (draft.ties === undefined && draft.skill === undefined) return true;
     const view = this.around(uri);
     return asked === undefined ? view === undefined : asked.holdsIn(view);
   }

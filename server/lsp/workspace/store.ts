@@ -8,6 +8,7 @@ import {
   type Indexed,
   indexedOf,
   indexOf,
+  skillFileOf,
   type Ties,
   tiesOf,
   type Where,
@@ -135,9 +136,8 @@ export class Store {
     const key = keyOf(uri);
     const known = this.#open.get(key);
     if (known?.agent === agent) return;
-    const ties = tiesOf(agent, this.workspace);
-    // A skill has no ties, but others know its name.
-    const indexed = ties === undefined ? indexedOf(uri, agent.file.source.text, this.workspace) : [ties];
+    const own = tiesOf(agent, this.workspace) ?? skillFileOf(agent, this.workspace)?.card;
+    const indexed = own === undefined ? indexedOf(uri, agent.file.source.text, this.workspace) : [own];
     const before = known?.indexed ?? this.#files.get(key)?.indexed ?? [];
     this.#open.set(key, { uri, agent, indexed: settled(before, indexed) });
     this.#outdate();

@@ -27,5 +27,6 @@ export function storedFileOf(uri: string, text: string, workspace: Workspace, se
     plainDraft(draftOf(read(format), { settings, workspace, others: others.map(read) })),
   );
   const draft = draftFrom(copied, format, settings);
-  return { uri, indexed: draft.ties === undefined ? indexedOf(uri, text, workspace) : [draft.ties], draft };
+  const own = draft.ties ?? draft.skill?.card;
+  return { uri, indexed: own === undefined ? indexedOf(uri, text, workspace) : [own], draft };
 }

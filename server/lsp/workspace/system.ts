@@ -44,18 +44,18 @@ export class System {
   readonly #unsaid = new Set<string>();
 
   constructor(readonly around: Around) {
-    const seenFrom = (uri: string) => (this.#isComplete ? this.store.index.around(uri) : undefined);
+    const index = () => (this.#isComplete ? this.store.index : undefined);
     const workspace = answersFrom({
       known: around.known,
       manifests: this.manifests,
       signs: this.#signs,
       sizes: this.#sizes,
       where: () => this.#where,
-      around: seenFrom,
+      index,
     });
     this.store = new Store(workspace, around.fewAgents);
     this.#drafts = new Drafts((uri) => ({ settings: around.settingsOf(uri), workspace }));
-    this.results = new Results(seenFrom, around.docsBase);
+    this.results = new Results((uri) => index()?.aroundFile(uri), around.docsBase);
     this.known = knownFiles(this.store, this.results);
     this.#reader = new Reader(around, (uri, text) => this.#take(uri, text));
   }
@@ -268,7 +268,7 @@ export class System {
   async #prepare(isOver: () => boolean): Promise<void> {
     const { next } = this.store;
     if (next === undefined) return;
-    const paths = next.agents.map(({ card }) => card.path);
+    const paths = [...next.cards.agents, ...next.skills].map(({ path }) => path);
     await inSlices(next.partsFor(paths), (part) => void part(), this.around.turn, isOver);
     if (!isOver()) this.store.adopt(next);
   }

@@ -268,4 +268,8 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     says: 'Claude Code loads a skill by the name of its folder or by its `name`, if that has no space, and a command by its path (`sub:name`) or file name. It silently ignores every other name.',
     evidence: observed,
   },
+  'skills-over-budget': {
+    says: 'Claude Code tells its model the descriptions of skills and commands with `when_to_use`, each up to 1,536 characters, and all together up to 1 % of the context window: 30,000 characters in recorded runs. Above it, only the debug log says so, and the model gets some skills, those that are used least, without their descriptions. The rule counts the descriptions of the project; in a file of the user, it counts those of the user. It does not count names, built-in skills, skills of plugins, and those that are closed to the model or need a matching file. It says nothing where settings change the limit or the list: `skillListingBudgetFraction`, `skillListingMaxDescChars`, `skillOverrides`, `SLASH_COMMAND_TOOL_CHAR_BUDGET` in `env`, or a denied `Skill` tool.',
+    evidence: observed,
+  },
 };

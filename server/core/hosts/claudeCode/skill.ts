@@ -11,6 +11,7 @@ import { MANIFEST, partMembership } from './manifest';
 import { isOff, isOn, type PromptKind, promptVerdict } from './promptFiles';
 import { skillFields } from './skillFields';
 import { CLOSED, commandNameAt, gates, MAX_SKILL_BYTES, skillNameAt } from './skillFiles';
+import { claudeCodeListing } from './skillListing';
 import { skillStray } from './skillStray';
 
 const LIMITS = [CLOSED, 'disallowed-tools', 'disallowedTools'];
@@ -81,6 +82,7 @@ const shared = {
     unknownTool: { says: 'ignores it', severity: 'warning' },
     duplicateKey: { says: 'uses the last one', severity: 'warning', counts: 'last' },
   },
+  listing: claudeCodeListing,
   strayFields: skillStray,
   tools,
   toolSets: [],

@@ -5,6 +5,7 @@ import { span } from '../../text/span';
 import { closerOf } from '../reading';
 import type { SkillPlace, SkillRead } from '../together';
 import { readAsClaudeCode } from './read';
+import { MAX_LISTED } from './skillListing';
 
 /** UTF-16 units. A longer name is not offered. */
 const MAX_NAME = 256;
@@ -52,13 +53,14 @@ const skill = (file: AgentFile, path: string, prefix: string): SkillRead | undef
   if (folder === undefined) return undefined;
   const entries = entriesOf(file);
   const name = entryOf(entries, 'name');
+  const isGated = gates(entryOf(entries, 'paths')?.value);
   const second = asText(name?.value);
   const isName = second !== undefined && !/\s/.test(second) && isOffered(second);
   return {
     names: [prefix + folder, ...(isName && second !== folder ? [prefix + second] : [])],
     nameSpan: isName && name !== undefined ? valueSpan(name) : span(0, 0),
-    ...common(file, entries, 'Skill'),
-    isGated: gates(entryOf(entries, 'paths')?.value),
+    ...common(file, entries, 'Skill', isGated),
+    isGated,
   };
 };
 
@@ -69,7 +71,7 @@ const command = (file: AgentFile, path: string, prefix: string): SkillRead | und
   return {
     names: [prefix + name, ...(last === name ? [] : [prefix + last])],
     nameSpan: span(0, 0),
-    ...common(file, entriesOf(file), 'Custom command'),
+    ...common(file, entriesOf(file), 'Custom command', false),
     isGated: false,
     ...(isFolder && { isFolder }),
   };
@@ -99,14 +101,25 @@ function entriesOf(file: AgentFile): readonly Entry[] {
 const entryOf = (entries: readonly Entry[], key: string): Entry | undefined =>
   entries.findLast((entry) => entry.key === key);
 
-/** @param none What is shown when there is nothing to show. */
-function common(file: AgentFile, entries: readonly Entry[], none: string): Pick<SkillRead, 'description' | 'isOpen'> {
-  const description = plainText(entryOf(entries, 'description'))?.trim() ?? '';
-  const when = asText(entryOf(entries, 'when_to_use')?.value)?.trim() ?? '';
-  const shown = (description || firstLineOf(file) || none).replace(/\s*\n\s*/g, ' ');
+/** @param none What is shown when there is nothing to show. @param isGated Whether the model is not told of it yet. */
+function common(
+  file: AgentFile,
+  entries: readonly Entry[],
+  none: string,
+  isGated: boolean,
+): Pick<SkillRead, 'description' | 'descriptionSpan' | 'told' | 'isOpen'> {
+  const [written, hint] = [entryOf(entries, 'description'), entryOf(entries, 'when_to_use')];
+  const text = plainText(written)?.trim() ?? '';
+  const when = asText(hint?.value)?.trim() ?? '';
+  const shown = (text || firstLineOf(file) || none).replace(/\s*\n\s*/g, ' ');
+  const description = when === '' ? shown : `${shown} - ${when}`;
+  const isOpen = !ON.test(plainText(entryOf(entries, CLOSED)) ?? '');
+  const source = text === '' ? when !== '' && hint : written;
   return {
-    description: when === '' ? shown : `${shown} - ${when}`,
-    isOpen: !ON.test(plainText(entryOf(entries, CLOSED)) ?? ''),
+    description,
+    descriptionSpan: source ? valueSpan(source) : span(0, 0),
+    told: isOpen && !isGated ? Math.min(description.length, MAX_LISTED) : 0,
+    isOpen,
   };
 }
 

@@ -6,7 +6,10 @@ import { MANIFEST, pluginPrefix } from './manifest';
 import { SERVERS, serversIn, serversOfPlugin } from './serverFiles';
 import { claudeCodeServers } from './serverTypes';
 import { claudeCodeSkillGates, claudeCodeSkills } from './skillFiles';
+import { changesListing } from './skillListing';
 import { claudeCodeSkillFile } from './skillText';
+
+const settingsFiles = ['**/.claude/settings.json', '**/.claude/settings.local.json'];
 
 /** Names that Claude Code keeps for servers of its own, as names of tools contain them. */
 const reserved = claudeCodeServers.reserved.map((name) => name.replace(/[^\w-]/g, '_'));
@@ -34,9 +37,10 @@ export const claudeCodeTogether: Together = {
     servers: { file: SERVERS, read: serversOfPlugin },
   },
   skills: claudeCodeSkills,
+  listing: [{ files: settingsFiles, depth: 2, changes: changesListing }],
   servers: [
     { files: [`**/${SERVERS}`], depth: 1, read: serversIn },
-    { files: ['**/.claude/settings.json', '**/.claude/settings.local.json'], depth: 2, read: serversIn },
+    { files: settingsFiles, depth: 2, read: serversIn },
   ],
   // Those that recorded runs load or name. Some are commands that only the user can start, but their names are known.
   builtInSkills: ['clear', 'code-review', 'compact', 'dataviz', 'help', 'init', 'review'],

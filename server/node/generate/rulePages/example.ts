@@ -73,6 +73,7 @@ const heading = ({
   manifest,
   maxBytes,
   warnsAbove,
+  listsAtMost,
   readsUpTo,
 }: Example): readonly string[] => [
   ...Object.values(on).map(({ says }) => `For a host that then ${says}:`),
@@ -83,6 +84,9 @@ const heading = ({
   ...(path === undefined ? [] : [`As \`${path}\`:`]),
   ...(maxBytes === undefined ? [] : [`For a host that reads files of up to ${maxBytes} bytes:`]),
   ...(warnsAbove === undefined ? [] : [`For a host that warns above ${warnsAbove} tokens:`]),
+  ...(listsAtMost === undefined
+    ? []
+    : [`For a host that tells its model at most ${listsAtMost} characters of all skills:`]),
   ...(readsUpTo === undefined ? [] : [`For a host that stops reading at \`${readsUpTo}\`:`]),
   ...(manifest === undefined ? [] : [`With the manifest \`${manifest}\`:`]),
   ...(absent.length === 0 ? [] : [`Where these files do not exist: ${absent.map((file) => `\`${file}\``).join(', ')}`]),
