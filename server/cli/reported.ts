@@ -9,8 +9,6 @@ import {
   type LintFinding,
   plainDraft,
   type Settings,
-  type Source,
-  sourceOf,
 } from '../core/index';
 import {
   type Checked,
@@ -23,6 +21,7 @@ import {
   together,
 } from './check';
 import type { Environment } from './environment';
+import { type Kept, keptFrom, keptOf } from './kept';
 import { indexAround } from './surroundings';
 import type { Outcome, Work, WorkOutcome } from './work';
 
@@ -33,7 +32,7 @@ export interface ReportedFile {
   readonly format: Format;
   /** How each host reads it, the main one first. */
   readonly readers: readonly Format[];
-  readonly source: Source;
+  readonly source: Kept;
   /** The settings it was checked with. */
   readonly settings: Settings;
   readonly findings: readonly LintFinding[];
@@ -47,11 +46,22 @@ export interface ReportedFile {
  */
 export const MANY_FILES = 2_000;
 
-/** Checks the files that the request names, each once. Whether several threads did so does not show in the result. */
-export function reported(request: Request, environment: Environment): Checked<ReportedFile> {
+/**
+ * Checks the files that the request names, each once. Whether several threads did so does not show in the result.
+ * @param request With `needsTexts`, the report can show some of each text.
+ */
+export function reported(
+  request: Request & { readonly needsTexts?: boolean },
+  environment: Environment,
+): Checked<ReportedFile> {
   const hits = searched(request, environment);
   const targets = hits.flatMap((hit) => (hit.kind === 'target' ? [hit.target] : []));
-  const work: Work = { targets, forced: request.forced?.id, rules: request.rules };
+  const work: Work = {
+    targets,
+    forced: request.forced?.id,
+    rules: request.rules,
+    needsTexts: request.needsTexts === true,
+  };
   const shared = targets.length < MANY_FILES ? undefined : environment.share?.(work);
   const outcomes = shared ?? doneWith(work, environment, (index) => index);
   const settingsFor = settingsOn(request, environment);
@@ -77,7 +87,7 @@ export function reported(request: Request, environment: Environment): Checked<Re
  * @returns What came of each target that was done here, by its absolute path.
  */
 export function doneWith(
-  { targets, forced, rules = {} }: Work,
+  { targets, forced, rules = {}, needsTexts }: Work,
   environment: Environment,
   next: (done: number) => number,
 ): ReadonlyMap<string, WorkOutcome> {
@@ -89,11 +99,11 @@ export function doneWith(
     environment.progress?.(Math.min(index, targets.length), targets.length);
     const target = targets[index];
     if (target === undefined) return outcomes;
-    outcomes.set(target.absolute, plain(checkOne(target)));
+    outcomes.set(target.absolute, plain(checkOne(target), needsTexts));
   }
 }
 
-function plain({ file, ...rest }: Outcome<CheckedFile>): WorkOutcome {
+function plain({ file, ...rest }: Outcome<CheckedFile>, needsText: boolean): WorkOutcome {
   if (file === undefined) return rest;
   const { path, agents, draft } = file;
   return {
@@ -101,7 +111,7 @@ function plain({ file, ...rest }: Outcome<CheckedFile>): WorkOutcome {
     file: {
       path,
       formats: agents.map(({ format }) => format.id),
-      text: file.file.source.text,
+      kept: keptOf(file.file.source.text, needsText),
       draft: plainDraft(draft),
     },
   };
@@ -116,7 +126,7 @@ function reportedOutcome(
   around: AroundFile | undefined,
 ): Outcome<ReportedFile> | undefined {
   if (plainFile === undefined) return rest;
-  const { text, path } = plainFile;
+  const { kept, path } = plainFile;
   const readers = formatsOf(plainFile);
   const [format] = readers;
   if (format === undefined || draft === undefined) return undefined;
@@ -125,6 +135,6 @@ function reportedOutcome(
   return {
     ...rest,
     errors,
-    file: { path, format, readers, source: sourceOf(text), settings: draft.settings, findings, unshown },
+    file: { path, format, readers, source: keptFrom(kept, draft.lines), settings: draft.settings, findings, unshown },
   };
 }

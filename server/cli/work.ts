@@ -1,5 +1,6 @@
 /** Work that several threads can share: plain data in and out. */
 import type { Level, PlainDraft } from '../core/index';
+import type { PlainKept } from './kept';
 
 /** A file to check. */
 export interface Target {
@@ -28,6 +29,8 @@ export interface Work {
   readonly forced: string | undefined;
   /** Severities that override those of the configuration files. */
   readonly rules: Readonly<Record<string, Level>> | undefined;
+  /** Whether the report shows some of each text. */
+  readonly needsTexts: boolean;
 }
 
 /** What came of one file of some work. */
@@ -35,6 +38,6 @@ export type WorkOutcome = Outcome<{
   readonly path: string;
   /** `Format.id` of the format of each host that reads the file, the main one first. */
   readonly formats: readonly string[];
-  readonly text: string;
+  readonly kept: PlainKept;
   readonly draft: PlainDraft;
 }>;

@@ -130,7 +130,9 @@ function checkOnce(paths: readonly string[], options: CheckOptions, environment:
   if (known?.kind === 'error') return failed(known.message, environment);
   // All files are read, because names and calls lead from one to another.
   const rules = Object.fromEntries(options.rule);
-  const checked = reported({ paths, forced: formatNamed(options.as), rules }, environment);
+  const isFramed = options.frame || (environment.columns !== undefined && !options['no-frame']);
+  const needsTexts = isFramed || options.format === 'reproduction';
+  const checked = reported({ paths, forced: formatNamed(options.as), rules, needsTexts }, environment);
   const { leftOut, errors } = checked;
   if (written !== undefined) return accept(checked, written, environment);
   const selected = checked.files.filter(select.isSelected);
@@ -141,7 +143,6 @@ function checkOnce(paths: readonly string[], options: CheckOptions, environment:
   const files = oncePerFolder(compared.files);
   const summary = summaryOf(files);
   const shown = options.quiet ? files.map(errorsOnly) : files;
-  const isFramed = options.frame || (environment.columns !== undefined && !options['no-frame']);
   environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary, isFramed }, environment));
   for (const error of errors) failed(error, environment);
   if (compared.gone > 0) {

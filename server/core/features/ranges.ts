@@ -17,8 +17,8 @@ export const rangeIn = (lines: Lines, { start, end }: Span): Range => ({
 });
 
 /** The LSP edit of an edit. */
-export const textEditOf = (source: Source, { span, newText }: Edit): TextEdit => ({
-  range: rangeOf(source, span),
+export const textEditOf = (lines: Lines, { span, newText }: Edit): TextEdit => ({
+  range: rangeIn(lines, span),
   newText,
 });
 

@@ -1,5 +1,5 @@
 /** Writes findings as JSON: a stable format, with zero-based lines and UTF-16 characters as in LSP. */
-import { type LintFinding, rangeOf, textEditOf } from '../../../core/index';
+import { type LintFinding, rangeIn, textEditOf } from '../../../core/index';
 import type { Environment } from '../../environment';
 import { relativePath } from '../../paths';
 import { jsonText } from '../../printable';
@@ -26,7 +26,7 @@ const findingOf = ({ source }: ReportedFile, finding: LintFinding, environment: 
   severity: finding.severity,
   ...(finding.reader !== undefined && { reader: finding.reader }),
   message: finding.message,
-  range: rangeOf(source, finding.span),
+  range: rangeIn(source, finding.span),
   fixes: (finding.fixes ?? []).map(({ title, safe, edits, creates }) => ({
     title,
     safe,

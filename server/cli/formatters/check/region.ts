@@ -1,5 +1,6 @@
 /** Converts spans to lines and columns that count from one, as other programs show them. */
-import { type AgentFile, type LintFinding, rangeIn, rangeOf } from '../../../core/index';
+import { type LintFinding, rangeIn } from '../../../core/index';
+import { hasMarkIn, type Kept } from '../../kept';
 
 /** Lines and columns count from one, in UTF-16 code units; the end column is the one after the last. */
 export interface Region {
@@ -10,9 +11,9 @@ export interface Region {
 }
 
 /** The region of a span. A byte order mark does not count. */
-export function regionOf(source: AgentFile['source'], span: LintFinding['span']): Region {
-  const { start, end } = rangeOf(source, span);
-  const hasMark = source.text.startsWith('\uFEFF');
+export function regionOf(source: Kept, span: LintFinding['span']): Region {
+  const { start, end } = rangeIn(source, span);
+  const hasMark = hasMarkIn(source);
   const column = ({ line, character }: typeof start): number =>
     Math.max(0, character - (hasMark && line === 0 ? 1 : 0)) + 1;
   return {

@@ -1,5 +1,6 @@
 /** Writes each file with its problems, settings and text as Markdown, for a report of a problem to others. */
 import { diagnosticOf, reproductionOf } from '../../../core/index';
+import { sourceIn } from '../../kept';
 import type { CheckFormatter } from './formatter';
 
 /** One document for each file, as an editor copies it. */
@@ -13,7 +14,7 @@ export const reproduction: CheckFormatter = ({ files }, environment) =>
         formats: readers,
         settings,
         problems: findings.map((finding) => diagnosticOf(source, finding, { uri: path })),
-        text: source.text,
+        text: sourceIn(source).text,
       }),
     )
     .map(({ text }) => text)

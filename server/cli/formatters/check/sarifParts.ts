@@ -1,8 +1,8 @@
 /** Makes the parts of a SARIF result: levels, regions, locations and fixes. */
-import type { AgentFile, LintFinding, Severity } from '../../../core/index';
+import type { LintFinding, Severity } from '../../../core/index';
+import type { Kept } from '../../kept';
 import { type Region, regionOf } from './region';
 
-type Source = AgentFile['source'];
 type Fix = NonNullable<LintFinding['fixes']>[number];
 
 /** SARIF has three levels. */
@@ -23,7 +23,7 @@ export const locationOf = (
 ): { readonly physicalLocation: object } => ({ physicalLocation: { artifactLocation, region } });
 
 /** A fix, with a replacement per edit. The custom property `safe` says whether it is safe. */
-export const fixOf = (source: Source, { title, edits, safe }: Fix, artifactLocation: ArtifactLocation): object => ({
+export const fixOf = (source: Kept, { title, edits, safe }: Fix, artifactLocation: ArtifactLocation): object => ({
   description: { text: title },
   artifactChanges: [
     {

@@ -1,5 +1,6 @@
 /** Writes findings for people, grouped by file, with a summary: a line for each, or on a terminal also the lines that it is about. */
-import type { LintFinding, Severity } from '../../../core/index';
+import type { LintFinding, Severity, Source } from '../../../core/index';
+import { type Kept, sourceIn } from '../../kept';
 import { leftOutText } from '../../leftOut';
 import { NO_FILES } from '../../noFiles';
 import { counted, printable } from '../../printable';
@@ -19,7 +20,7 @@ export const text: CheckFormatter = (report, { color, columns }) => {
   // Without frames, each finding is one line, so that other programs can read it.
   const shownOf = ({ source }: ReportedFile, finding: LintFinding): string =>
     report.isFramed
-      ? `${lineOf(source, finding, paint, columns)}${frameOf(source, finding, paint, columns)}`
+      ? `${lineOf(source, finding, paint, columns)}${frameOf(sourceIn(source), finding, paint, columns)}`
       : lineOf(source, finding, paint, undefined);
   const blocks = report.files
     .filter(({ findings }) => findings.length > 0)
@@ -36,12 +37,7 @@ const LEAST = 40;
 /** Columns of a line where there is no terminal. */
 const COLUMNS = 100;
 
-function frameOf(
-  source: ReportedFile['source'],
-  { span, severity }: LintFinding,
-  paint: Paint,
-  columns = COLUMNS,
-): string {
+function frameOf(source: Source, { span, severity }: LintFinding, paint: Paint, columns = COLUMNS): string {
   return codeFrame(source, span, {
     columns,
     gutter: (part) => paint(90, part),
@@ -50,7 +46,7 @@ function frameOf(
 }
 
 function lineOf(
-  source: ReportedFile['source'],
+  source: Kept,
   { span, severity, message, rule, fixes }: LintFinding,
   paint: Paint,
   columns = Number.POSITIVE_INFINITY,
