@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { loadWASM, OnigScanner, OnigString } from 'vscode-oniguruma';
-import { INITIAL, parseRawGrammar, Registry } from 'vscode-textmate';
+import oniguruma from 'vscode-oniguruma';
+import textmate from 'vscode-textmate';
 import { standIn } from './grammarStandIn';
 
 /** Characters of one line that share their scopes. */
@@ -45,14 +45,14 @@ export function bases(): readonly Base[] {
 /** A tokenizer for agent files, as VS Code sets it up; `injected` says whether this extension is installed. */
 export async function tokenizer({ grammars }: Base, injected: boolean): Promise<Tokenise> {
   await engine;
-  const registry = new Registry({
+  const registry = new textmate.Registry({
     onigLib: Promise.resolve({
-      createOnigScanner: (sources) => new OnigScanner(sources),
-      createOnigString: (text) => new OnigString(text),
+      createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
+      createOnigString: (text) => new oniguruma.OnigString(text),
     }),
     loadGrammar: async (name) => {
       const source = grammars.get(name) ?? ours.get(name);
-      return source === undefined ? null : parseRawGrammar(source, `${name}.json`);
+      return source === undefined ? null : textmate.parseRawGrammar(source, `${name}.json`);
     },
     // A grammar that is injected into a scope is injected into those below it too.
     getInjections: (name) => (injected && name.startsWith('text.html.markdown') ? [...injectionNames] : undefined),
@@ -60,7 +60,7 @@ export async function tokenizer({ grammars }: Base, injected: boolean): Promise<
   const grammar = await registry.loadGrammar('text.html.markdown.prompt');
   if (grammar === null) throw new Error('no grammar for agent files');
   return (text) => {
-    let state = INITIAL;
+    let state = textmate.INITIAL;
     return text.split(/\r\n|\r|\n/).flatMap((content, line) => {
       const { tokens, ruleStack } = grammar.tokenizeLine(content, state);
       state = ruleStack;
@@ -73,7 +73,7 @@ export async function tokenizer({ grammars }: Base, injected: boolean): Promise<
   };
 }
 
-const engine = loadWASM(readFileSync('node_modules/vscode-oniguruma/release/onig.wasm'));
+const engine = oniguruma.loadWASM(readFileSync('node_modules/vscode-oniguruma/release/onig.wasm'));
 
 function builtIn(folder: string): ReadonlyMap<string, string> {
   const sources = ['markdown-basics', 'prompt-basics', 'yaml', 'html'].flatMap((extension) => {
@@ -81,7 +81,7 @@ function builtIn(folder: string): ReadonlyMap<string, string> {
     const files = existsSync(syntaxes) ? readdirSync(syntaxes).filter((file) => file.endsWith('.json')) : [];
     return files.map((file) => readFileSync(join(syntaxes, file), 'utf8'));
   });
-  const found = new Map(sources.map((source) => [parseRawGrammar(source, 'x.json').scopeName, source]));
+  const found = new Map(sources.map((source) => [textmate.parseRawGrammar(source, 'x.json').scopeName, source]));
   const prompt = standIn.get('text.html.markdown.prompt') ?? '';
   return found.has('text.html.markdown.prompt') ? found : found.set('text.html.markdown.prompt', prompt);
 }

@@ -21,10 +21,6 @@ const groups = [
       { name: 'lint', run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'] },
       // As it is published, so that the steps that need it test the shorter bundles.
       { name: 'build', run: ['build.mjs', 'prepack'] },
-    ],
-  ],
-  [
-    [
       { name: 'editor tests build', run: ['build.mjs', 'editor-tests'], needs: 'build' },
       { name: 'VS Code, Node extension host', run: ['test/vscode/runNode.mjs'], needs: 'editor tests build' },
       { name: 'VS Code, web extension host', run: ['test/vscode/runWeb.mjs'], needs: 'editor tests build' },

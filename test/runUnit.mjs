@@ -19,6 +19,13 @@ const entriesOf = (entries) => ({
   },
 });
 
+/** Gives modules what those of CommonJS have. */
+const COMMON_JS = [
+  "import { createRequire as requireFrom } from 'node:module';",
+  'const require = requireFrom(import.meta.url);',
+  "const __dirname = require('node:path').dirname(require('node:url').fileURLToPath(import.meta.url));",
+].join('\n');
+
 /** Bundles the tests that need no editor and runs them with Node's test runner. Arguments select files by part of their path. */
 export async function unit(wanted) {
   const files = filesBelow('test', '.test.ts').filter(
@@ -34,7 +41,11 @@ export async function unit(wanted) {
   const { metafile } = await esbuild.build({
     bundle: true,
     platform: 'node',
-    format: 'cjs',
+    // What several processes test is bundled once, in files that they share.
+    splitting: true,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    banner: { js: COMMON_JS },
     packages: 'external',
     // Every test process parses its map; without the sources in it that is much less.
     sourcemap: 'inline',
@@ -49,7 +60,7 @@ export async function unit(wanted) {
   });
   const programs = resolve(outdir, 'programs');
   if ('test/programs.ts' in metafile.inputs) await buildPrograms(programs);
-  const built = processes.map(({ name }) => join(outdir, `${outputOf(name)}.js`));
+  const built = processes.map(({ name }) => join(outdir, `${outputOf(name)}.mjs`));
   // The programs keep compiled code. It stays out of the user's cache folder.
   const env = { ...process.env, TESTED_PROGRAMS: programs, XDG_CACHE_HOME: resolve(outdir, 'caches') };
   // Megabytes. Most objects of a parse are short-lived, and with more room for them the collector runs less often.

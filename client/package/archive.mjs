@@ -24,11 +24,14 @@ export async function packAgain(path, isProgram) {
     if (error) throw error;
     chunks.push(chunk);
   });
-  for (const [name, content] of Object.entries(unzipSync(readFileSync(path))))
+  // The first packer adds the files in any order.
+  for (const [name, content] of Object.entries(unzipSync(readFileSync(path))).sort(byName))
     add(archive, name, content, await zopfli.deflateAsync(content, effort), isProgram(name));
   archive.end();
   writeFileSync(path, Buffer.concat(chunks));
 }
+
+const byName = ([a], [b]) => (a < b ? -1 : 1);
 
 function add(archive, name, content, deflated, isProgram) {
   const isSmaller = deflated.length < content.length;

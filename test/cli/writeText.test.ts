@@ -16,9 +16,10 @@ import fs, {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
 import type { FileWrite } from '../../server/cli/environment';
 import { writeText } from '../../server/node/writeText';
 
@@ -34,6 +35,20 @@ function refusal(path: string, tree = '.'): string {
 }
 
 const write = (path: string, after = 'new', tree = '.'): FileWrite => writeText({ path, before: 'old', after, tree });
+
+/** Lets something else happen when a new text is flushed to the disk. */
+function flushing(t: TestContext, act: () => void): { readonly calls: () => number; readonly restore: () => void } {
+  const flush = t.mock.method(fs, 'fsyncSync', act);
+  // The module under test has imported the function by its name.
+  syncBuiltinESMExports();
+  return {
+    calls: () => flush.mock.callCount(),
+    restore: () => {
+      flush.mock.restore();
+      syncBuiltinESMExports();
+    },
+  };
+}
 
 describe('writing a file', () => {
   let folder = '';
@@ -79,19 +94,20 @@ describe('writing a file', () => {
     for (const [how, save] of Object.entries(saves)) {
       writeFileSync('a.md', 'old');
       // The last that is done to the new file before it takes the name.
-      const flush = t.mock.method(fs, 'fsyncSync', save);
+      const flush = flushing(t, save);
       assert.match(refusal('a.md'), /has changed since the check/, how);
-      assert.equal(flush.mock.callCount(), 1);
-      flush.mock.restore();
+      assert.equal(flush.calls(), 1);
+      flush.restore();
       assert.equal(readFileSync('a.md', 'utf8'), 'odd', how);
       assert.deepEqual(readdirSync('.'), ['a.md']);
     }
   });
 
   it('says that the disk is full, and leaves the old text', (t) => {
-    t.mock.method(fs, 'fsyncSync', () => {
+    const flush = flushing(t, () => {
       throw Object.assign(new Error('ENOSPC: no space left on device, fsync'), { code: 'ENOSPC' });
     });
+    t.after(flush.restore);
     assert.equal(refusal('a.md'), 'no space is left on the disk');
     assert.equal(readFileSync('a.md', 'utf8'), 'old');
     assert.deepEqual(readdirSync('.'), ['a.md']);
