@@ -4,8 +4,8 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Api, activateWith } from './client';
 import { registerTasks } from './tasks';
 
-/** Megabytes in which new objects are made. With more of them, a request may wait longer for the collector of memory. */
-const YOUNG_GENERATION = '--max-semi-space-size=4';
+/** Megabytes of each half of the memory for new objects. With more, a request waits longer when it is cleaned. */
+const YOUNG_GENERATION = '--max-semi-space-size=8';
 
 export function activate(context: ExtensionContext): Promise<Api> {
   context.subscriptions.push(registerTasks(context.extensionUri));

@@ -143,11 +143,15 @@ export class ConfigurationFiles {
   async #lookFor(uri: string, lookup: number, find: (uri: string) => Promise<Configuration>): Promise<void> {
     const configuration = await find(uri);
     if (this.#lookups.get(uri) !== lookup) return;
+    if (!this.#open.has(uri)) {
+      this.#found.set(uri, configuration);
+      return;
+    }
     const before = this.#stateOf(uri);
     const [nearest] = this.configurationFor(uri).files;
     this.#found.set(uri, configuration);
-    if (this.#open.has(uri) && nearest !== configuration.files[0]) this.listener.moved?.();
-    if (this.#open.has(uri) && before !== this.#stateOf(uri)) this.listener.changed();
+    if (nearest !== configuration.files[0]) this.listener.moved?.();
+    if (before !== this.#stateOf(uri)) this.listener.changed();
   }
 
   /** What follows from the configuration for a document. */

@@ -20,6 +20,7 @@ import { Folders } from './workspace/folders';
 import { readingProgress } from './workspace/progress';
 import { WorkspacePulls } from './workspace/pull';
 import type { Result } from './workspace/results';
+import { inSlices, inTurn } from './workspace/slices';
 import { FEW_AGENTS, type Search } from './workspace/surroundings';
 import { System } from './workspace/system';
 
@@ -84,7 +85,7 @@ export class Session {
       },
     );
     this.configured = new Configured(connection, this, capabilities);
-    const turn = host.turn ?? timer;
+    const turn = inTurn(host.turn ?? timer);
     this.system = new System({
       known: this.#lookups.workspace,
       settingsOf: (uri) => this.configuration.for(uri),
@@ -271,19 +272,24 @@ export class Session {
   /** The diagnostics of some files are others now, although the files are not. */
   #changed(uris: readonly string[]): void {
     this.pulls.wake();
-    // Nothing is kept of files that are gone.
-    const isGone = (uri: string): boolean =>
-      (this.system.store.openUri(uri) ?? this.system.resultAt(uri)) === undefined;
-    for (const uri of uris) if (isGone(uri)) this.configuration.forget(uri);
-    if (this.#client.pulls) {
-      this.#refresher.refresh();
-      return;
-    }
-    for (const uri of uris) {
-      const open = this.system.store.openUri(uri) ?? uri;
-      if (this.documents.get(open) !== undefined) this.#publisher.soon(open);
-      else this.#publisher.closed(uri, this.system.resultAt(uri)?.diagnostics ?? []);
-    }
+    if (this.#client.pulls) this.#refresher.refresh();
+    // After the first search these are the files of the workspace.
+    void inSlices(
+      uris,
+      (uri) => this.#tell(uri),
+      this.system.around.turn,
+      () => this.#hasEnded,
+    );
+  }
+
+  /** Publishes what is reported about a file now, for clients that do not pull. Nothing is kept of one that is gone. */
+  #tell(uri: string): void {
+    const open = this.system.store.openUri(uri);
+    const result = open === undefined ? this.system.resultAt(uri) : undefined;
+    if (open === undefined && result === undefined) this.configuration.forget(uri);
+    if (this.#client.pulls) return;
+    if (this.documents.get(open ?? uri) !== undefined) this.#publisher.soon(open ?? uri);
+    else this.#publisher.closed(uri, result?.diagnostics ?? []);
   }
 
   #knownAt(uri: string): Known | undefined {

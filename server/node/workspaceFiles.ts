@@ -3,6 +3,7 @@ import { type Dirent, promises } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import {
   decoded,
   encoded,
@@ -18,6 +19,11 @@ import { startOf } from './startOf';
 
 /** Folders and files that are looked at in one search. A larger tree is cut, and the server says so. */
 const MAX_ENTRIES = 500_000;
+
+/** Entries that are looked at in one turn of the event loop. */
+const MANY_ENTRIES = 100;
+
+const nextTurn = promisify(setImmediate);
 
 /** Maximum depth of folders. */
 const MAX_DEPTH = 64;
@@ -56,6 +62,8 @@ async function find(folder: string, more: readonly string[] = []): Promise<Found
     for (const entry of await entriesOf(next.path)) {
       entries++;
       if (entries > MAX_ENTRIES) return { uris, isCut: true };
+      // A large folder must not keep requests waiting.
+      if (entries % MANY_ENTRIES === 0) await nextTurn();
       const path = join(next.path, entry.name);
       const uri = `${next.uri}/${encoded(entry.name)}`;
       const isInside = hostFolders.some((name) => `${uri}/`.includes(`/${name}/`));

@@ -1,5 +1,6 @@
 /** Rule: the descriptions of all agents together are longer than the host thinks reasonable. */
 import { document } from '../text/document';
+import { grouped } from '../text/grouped';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -68,14 +69,12 @@ export const descriptionsOverBudget: Rule = {
     const host = card.format.host.name;
     yield {
       span: card.purposeSpan,
-      message: `The descriptions of the ${agents} agents here take about ${inWords(tokens)} tokens of every session, and ${host} warns above ${inWords(limit)}. Shorten the longest ones, first this one (about ${inWords(card.purposeTokens)}), or remove agents that you do not use.`,
+      message: `The descriptions of the ${agents} agents here take about ${grouped(tokens)} tokens of every session, and ${host} warns above ${grouped(limit)}. Shorten the longest ones, first this one (about ${grouped(card.purposeTokens)}), or remove agents that you do not use.`,
       related: longest.slice(1).map((other) => ({
         span: other.purposeSpan,
-        message: `The description of ${quoted(other.name ?? '')} takes about ${inWords(other.purposeTokens)} tokens.`,
+        message: `The description of ${quoted(other.name ?? '')} takes about ${grouped(other.purposeTokens)} tokens.`,
         in: other,
       })),
     };
   },
 };
-
-const inWords = (tokens: number): string => tokens.toLocaleString('en');

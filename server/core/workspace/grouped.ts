@@ -1,16 +1,21 @@
 /** Groups values by names. */
+import { each, finished, type Steps } from '../text/inParts';
 
 /** The values of each key, in their order; a value that gives a key twice is in its group once. */
-export function grouped<T>(values: Iterable<T>, keys: (value: T) => readonly string[]): Map<string, T[]> {
+export const grouped = <T>(values: Iterable<T>, keys: (value: T) => readonly string[]): Map<string, T[]> =>
+  finished(grouping(values, keys));
+
+/** The same in steps. */
+export function* grouping<T>(values: Iterable<T>, keys: (value: T) => readonly string[]): Steps<Map<string, T[]>> {
   const groups = new Map<string, T[]>();
-  for (const value of values) {
+  yield* each(values, (value) => {
     const some = keys(value);
     for (const key of some.length < 2 ? some : new Set(some)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [value]);
       else group.push(value);
     }
-  }
+  });
   return groups;
 }
 

@@ -10,7 +10,7 @@ import { grouped } from './grouped';
 import { isFoundBy } from './readers';
 import type { Ties } from './ties';
 import { homesRead, nowhere, type Tree, togetherOf, type Where } from './tree';
-import { aroundOf, aroundSkillOf, type View, viewFrom } from './view';
+import { aroundOf, aroundSkillOf, readNames, type View, viewFrom } from './view';
 
 /** What is known of one file. A file of servers gives several, and so does one that declares agents. */
 export type Indexed = Ties | SkillCard | ServerCard | ListingCard | Declared;
@@ -90,26 +90,39 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     aroundSkill,
     aroundFile: (path) => around(path) ?? aroundSkill(path),
     *partsFor(paths) {
+      yield byPath;
+      for (let at = 0; at < agents.length; at += MANY_CARDS)
+        yield () => {
+          for (const { card } of agents.slice(at, at + MANY_CARDS)) {
+            treeKey(card.tree);
+            readNames(card);
+          }
+        };
+      const begun = new Set<string>();
       const seen = new Set<View>();
       for (const path of paths) {
         const skill = skillAt().get(path);
         if (skill !== undefined) yield () => viewOfSkill(skill)?.listed();
         const self = byPath().get(path)?.card;
-        const view = self && viewOf(self);
+        if (self === undefined) continue;
+        const key = treeKey(self.tree);
+        if (!begun.has(key)) yield () => void viewOf(self);
+        begun.add(key);
+        const view = viewOf(self);
         if (view === undefined || seen.has(view)) continue;
         seen.add(view);
-        yield view.visible;
+        yield* view.visible.parts();
         yield view.winners;
         yield view.sorted;
-        yield view.byFold;
-        yield view.elsewhere;
+        yield* view.byFold.parts();
+        yield* view.elsewhere.parts();
         yield view.skillWinners;
-        yield view.family;
+        yield* view.family.parts();
         const cards = view.sorted();
-        for (let at = 0; at < cards.length; at += MANY_CARDS)
-          yield () => readDescriptions(cards.slice(at, at + MANY_CARDS));
+        for (let at = 0; at < cards.length; at += SOME_CARDS)
+          yield () => readDescriptions(cards.slice(at, at + SOME_CARDS));
         yield view.alike;
-        yield view.told;
+        yield* view.told.parts();
       }
     },
     cards: isSame ? before.cards : cards,
@@ -118,8 +131,11 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
   };
 }
 
-/** Cards whose descriptions are read at a time. */
+/** Cards of which the names are read at a time. */
 const MANY_CARDS = 200;
+
+/** Cards of which the descriptions are, which take longer. */
+const SOME_CARDS = 20;
 
 const haveSame = (one: Cards, other: Cards): boolean =>
   one.where === other.where &&

@@ -1,5 +1,6 @@
 /** Finds the keys that most completion reports of one tree have in common. */
 import { closestOf } from '../hosts/toolName';
+import { each, type Steps } from '../text/inParts';
 import type { MissingKey } from './around';
 import type { Card } from './card';
 
@@ -17,19 +18,18 @@ export interface ReportFamily {
   readonly byKey: ReadonlyMap<string, { readonly count: number; readonly example: Card }>;
 }
 
-/** Counts the keys of all reports once. @param cards The agents of one tree. */
-export function reportFamily(cards: readonly Card[]): ReportFamily {
+/** Counts the keys of all reports once, in steps. @param cards The agents of one tree. */
+export function* reportFamily(cards: readonly Card[]): Steps<ReportFamily> {
   const byKey = new Map<string, { count: number; readonly example: Card }>();
   let size = 0;
-  for (const card of cards) {
-    if (card.reportKeys.length === 0) continue;
-    size++;
+  yield* each(cards, (card) => {
+    if (card.reportKeys.length > 0) size++;
     for (const key of card.reportKeys) {
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, { count: 1, example: card });
       else known.count++;
     }
-  }
+  });
   return { size, byKey };
 }
 

@@ -1,6 +1,7 @@
 /** What a session reads that runs where an agent is, and what each name means there. */
 import type { Format } from '../hosts/host';
 import type { Together } from '../hosts/together';
+import { finished, type InParts, inParts, type Steps } from '../text/inParts';
 import { lazy, lazyFor } from '../text/lazy';
 import { baseNameOf } from '../text/paths';
 import { decoded } from '../text/uri';
@@ -8,7 +9,7 @@ import { alikeAmong } from './alike';
 import type { Around, AroundSkill, Found, Listed, Told } from './around';
 import type { Card, Cards, ServerCard, SkillCard } from './card';
 import { isDeclared } from './declared';
-import { firsts, grouped } from './grouped';
+import { firsts, grouped, grouping } from './grouped';
 import { listedOf } from './listed';
 import { missingKeys, type ReportFamily, reportFamily } from './reportFamily';
 import { toldOf } from './told';
@@ -20,21 +21,21 @@ export interface View {
   /** Those that win, by their names as the host compares them. */
   readonly winners: () => ReadonlyMap<string, Card>;
   readonly sorted: () => readonly Card[];
-  readonly byFold: () => ReadonlyMap<string, readonly string[]>;
+  readonly byFold: InParts<ReadonlyMap<string, readonly string[]>>;
   readonly builtIn: readonly string[];
   /** All agents of a name, by the name as the host compares it, those that a session reads first, the one that wins first. */
-  readonly visible: () => ReadonlyMap<string, readonly Card[]>;
+  readonly visible: InParts<ReadonlyMap<string, readonly Card[]>>;
   /**
    * Agents that are not read from here, by their names with and without what comes before a colon, and those that do not load, by
    * the names of their files.
    */
-  readonly elsewhere: () => ReadonlyMap<string, readonly Card[]>;
+  readonly elsewhere: InParts<ReadonlyMap<string, readonly Card[]>>;
   readonly skillWinners: () => ReadonlyMap<string, SkillCard>;
   readonly skillsElsewhere: () => ReadonlyMap<string, readonly SkillCard[]>;
   readonly servers: () => readonly ServerCard[];
-  readonly family: () => ReportFamily;
+  readonly family: InParts<ReportFamily>;
   readonly alike: () => ReadonlyMap<Card, readonly Card[]>;
-  readonly told: () => Told;
+  readonly told: InParts<Told>;
   /** What a session is told of skills; undefined where settings change it. */
   readonly listed: () => Listed | undefined;
 }
@@ -57,26 +58,23 @@ export function viewFrom(
     return tree.scope === 'user' ? undefined : homes.get(other.home);
   };
   /** The files that are read, by names; those of one name in the order in which they win. */
-  const ranked = <T extends Located>(
+  function* ranking<T extends Located>(
     cards: readonly T[],
     names: (card: T) => readonly string[],
     order: (a: T, b: T) => number,
-  ): ReadonlyMap<string, readonly T[]> => {
-    const groups = grouped(
-      cards.filter(({ tree: other }) => rankOf(other) !== undefined),
-      names,
-    );
+  ): Steps<ReadonlyMap<string, readonly T[]>> {
+    const groups = yield* grouping(cards, (card) => (rankOf(card.tree) === undefined ? [] : names(card)));
     // Nearly every name is there once.
     for (const same of groups.values()) if (same.length > 1) same.sort(order);
     return groups;
-  };
+  }
   const byTree = (a: Located, b: Located): number => (rankOf(a.tree) ?? 0) - (rankOf(b.tree) ?? 0);
   const byPath = (a: Card, b: Card): number =>
     levelOf(a, together) - levelOf(b, together) ||
     (together.winsInTree === 'last' ? lastPathFirst(a, b) : lastPathFirst(b, a));
   const sameName = together.sameName ?? itself;
-  const visible = lazy(() =>
-    ranked(
+  const visible = inParts(() =>
+    ranking(
       near,
       (card) => namesOf(card).map(sameName),
       (a, b) => Number(isDeclared(a)) - Number(isDeclared(b)) || byTree(a, b) || byPath(a, b),
@@ -95,30 +93,29 @@ export function viewFrom(
   };
   const skillOrder = (a: SkillCard, b: SkillCard): number => place(a) - place(b) || byTree(a, b);
   const byFirstName = (cards: readonly SkillCard[]): ReadonlyMap<string, SkillCard> =>
-    firsts(ranked(cards, ({ names }) => names.slice(0, 1), skillOrder));
+    firsts(finished(ranking(cards, ({ names }) => names.slice(0, 1), skillOrder)));
   return {
     together,
     winners,
     sorted,
-    byFold: lazy(() => {
+    byFold: inParts(function* () {
       const names = [
         ...[...winners().values()].flatMap(namesOf),
         ...format.builtInAgents.filter((name) => !winners().has(sameName(name))),
       ];
-      const groups = grouped(names, (name) => [(together.foldName ?? sameName)(name)]);
+      const groups = yield* grouping(names, (name) => [(together.foldName ?? sameName)(name)]);
       for (const same of groups.values()) if (same.length > 1) same.sort();
       return groups;
     }),
     builtIn: format.builtInAgents,
     visible,
-    elsewhere: lazy(() => {
-      const others = agents().filter((card) => card.name === undefined || isFar(card));
-      const far = grouped(others, (card) =>
-        card.name === undefined ? [likelyName(card)] : [card.name, lastPart(card.name)],
-      );
-      const unprefixed = grouped(
-        [...winners().values()].filter(({ name = '' }) => name.includes(':')),
-        ({ name = '' }) => [lastPart(name)],
+    elsewhere: inParts(function* () {
+      const far = yield* grouping(agents(), (card) => {
+        if (card.name === undefined) return [likelyName(card)];
+        return isFar(card) ? [card.name, lastPart(card.name)] : [];
+      });
+      const unprefixed = yield* grouping(winners().values(), ({ name = '' }) =>
+        name.includes(':') ? [lastPart(name)] : [],
       );
       return new Map([
         ...far,
@@ -126,7 +123,9 @@ export function viewFrom(
       ]);
     }),
     // The first name of a file counts before the other names of all files.
-    skillWinners: lazy(() => new Map([...firsts(ranked(skills, namesOfSkill, skillOrder)), ...byFirstName(skills)])),
+    skillWinners: lazy(
+      () => new Map([...firsts(finished(ranking(skills, namesOfSkill, skillOrder))), ...byFirstName(skills)]),
+    ),
     skillsElsewhere: lazy(() => grouped(skills.filter(isFar), namesOfSkill)),
     servers: lazy(() =>
       (together.servers === undefined ? [] : servers).filter(
@@ -136,7 +135,7 @@ export function viewFrom(
           (tree.scope !== 'plugin' || other.scope !== 'project' || other.home !== tree.home),
       ),
     ),
-    family: lazy(() => reportFamily(near.filter(isInTree))),
+    family: inParts(() => reportFamily(near.filter(isInTree))),
     // A collection has more plugins than people install, so agents are compared within each plugin only.
     alike: lazy(() =>
       alikeAmong(
@@ -150,7 +149,7 @@ export function viewFrom(
       const named = byFirstName(skills.filter(({ tree: other }) => other.scope !== 'plugin'));
       return listedOf([...named.values()].filter(({ tree: other }) => other.scope === tree.scope));
     }),
-    told: lazy(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
+    told: inParts(() => toldOf(sorted().filter((card) => card.tree.scope !== 'plugin'))),
   };
 }
 
@@ -165,6 +164,12 @@ interface Located {
 
 /** A card stays while the workspace changes, so the list is made once for each. */
 const namesOf = lazyFor(({ name }: Card): readonly string[] => (name === undefined ? [] : [name]));
+
+/** Reads what names are compared by, so that a view does not have to for all of them at once. */
+export function readNames(card: Card): void {
+  namesOf(card);
+  plainPath(card);
+}
 
 /** More than there are folders above one another. */
 const FAR = 1_000_000;
