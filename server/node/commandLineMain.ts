@@ -11,7 +11,7 @@ import { canErase, progressOn } from './progress';
 import { readStdin } from './stdin';
 import { ownShare, runShare, sharedOut } from './threads';
 import { watcherOn } from './watch';
-import { enough, limiting } from './youngGeneration';
+import { limiting } from './youngGeneration';
 
 const argv = process.argv.slice(2);
 
@@ -36,7 +36,7 @@ else {
   const columns = share === undefined && isTerminal() ? process.stdout.columns : 0;
   const environment: Environment = {
     ...machine,
-    read: limiting(enough.command, machine.read),
+    read: limiting(machine.read),
     changes: gitChanges,
     stdin: readStdin,
     watch: (changed, failed) => {

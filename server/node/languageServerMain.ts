@@ -19,7 +19,6 @@ import { serve } from '../lsp/server';
 import { startOf } from './startOf';
 import { guarded, streamsOf, type Transport, transportFrom, whole } from './transport';
 import { localFiles, userFolders } from './workspaceFiles';
-import { enough, limiting } from './youngGeneration';
 
 /** Ends the process: with 0 after a shutdown, else with 1, so that the client restarts the server. */
 let phase = (): Phase => 'new';
@@ -36,9 +35,7 @@ phase = serve(connectionOver(transport), {
   docsBase,
   exists,
   config,
-  turn: limiting(enough.server, (act: () => void) => {
-    setImmediate(act);
-  }),
+  turn: setImmediate,
   files: localFiles,
   userFolders: userFolders(process.env),
 });
