@@ -272,24 +272,22 @@ export class Session {
   /** The diagnostics of some files are others now, although the files are not. */
   #changed(uris: readonly string[]): void {
     this.pulls.wake();
-    if (this.#client.pulls) this.#refresher.refresh();
+    // Nothing is kept of files that are gone. Not later, because they may be back then.
+    for (const uri of uris) if (!this.system.store.isChecked(uri)) this.configuration.forget(uri);
+    if (this.#client.pulls) {
+      this.#refresher.refresh();
+      return;
+    }
     // After the first search these are the files of the workspace.
-    void inSlices(
-      uris,
-      (uri) => this.#tell(uri),
-      this.system.around.turn,
-      () => this.#hasEnded,
-    );
+    const hasEnded = (): boolean => this.#hasEnded;
+    void inSlices(uris, (uri) => this.#publish(uri), this.system.around.turn, hasEnded);
   }
 
-  /** Publishes what is reported about a file now, for clients that do not pull. Nothing is kept of one that is gone. */
-  #tell(uri: string): void {
-    const open = this.system.store.openUri(uri);
-    const result = open === undefined ? this.system.resultAt(uri) : undefined;
-    if (open === undefined && result === undefined) this.configuration.forget(uri);
-    if (this.#client.pulls) return;
-    if (this.documents.get(open ?? uri) !== undefined) this.#publisher.soon(open ?? uri);
-    else this.#publisher.closed(uri, result?.diagnostics ?? []);
+  /** Publishes what is reported about a file now. */
+  #publish(uri: string): void {
+    const open = this.system.store.openUri(uri) ?? uri;
+    if (this.documents.get(open) !== undefined) this.#publisher.soon(open);
+    else this.#publisher.closed(uri, this.system.resultAt(uri)?.diagnostics ?? []);
   }
 
   #knownAt(uri: string): Known | undefined {

@@ -10,7 +10,7 @@ import { grouped } from './grouped';
 import { isFoundBy } from './readers';
 import type { Ties } from './ties';
 import { homesRead, nowhere, type Tree, togetherOf, type Where } from './tree';
-import { aroundOf, aroundSkillOf, readNames, type View, viewFrom } from './view';
+import { aroundOf, aroundSkillOf, type View, viewFrom } from './view';
 
 /** What is known of one file. A file of servers gives several, and so does one that declares agents. */
 export type Indexed = Ties | SkillCard | ServerCard | ListingCard | Declared;
@@ -93,10 +93,7 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
       yield byPath;
       for (let at = 0; at < agents.length; at += MANY_CARDS)
         yield () => {
-          for (const { card } of agents.slice(at, at + MANY_CARDS)) {
-            treeKey(card.tree);
-            readNames(card);
-          }
+          for (const { card } of agents.slice(at, at + MANY_CARDS)) treeKey(card.tree);
         };
       const begun = new Set<string>();
       const seen = new Set<View>();
@@ -131,10 +128,10 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
   };
 }
 
-/** Cards of which the names are read at a time. */
+/** Cards whose trees are looked at, one after the other, in one part. */
 const MANY_CARDS = 200;
 
-/** Cards of which the descriptions are, which take longer. */
+/** The same for their descriptions, which take longer. */
 const SOME_CARDS = 20;
 
 const haveSame = (one: Cards, other: Cards): boolean =>

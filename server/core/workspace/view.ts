@@ -165,12 +165,6 @@ interface Located {
 /** A card stays while the workspace changes, so the list is made once for each. */
 const namesOf = lazyFor(({ name }: Card): readonly string[] => (name === undefined ? [] : [name]));
 
-/** Reads what names are compared by, so that a view does not have to for all of them at once. */
-export function readNames(card: Card): void {
-  namesOf(card);
-  plainPath(card);
-}
-
 /** More than there are folders above one another. */
 const FAR = 1_000_000;
 

@@ -166,6 +166,11 @@ export class Store {
     return this.#open.get(keyOf(uri))?.uri;
   }
 
+  /** Whether the file is open, or was read and is of a kind that is checked. */
+  isChecked(uri: string): boolean {
+    return this.isOpen(uri) || this.file(uri)?.draft !== undefined;
+  }
+
   isOpen(uri: string): boolean {
     return this.#open.has(keyOf(uri));
   }
