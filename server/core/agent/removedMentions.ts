@@ -9,7 +9,6 @@ import { toolNouns, useVerbs } from '../prose/wording/instructions';
 import { role } from '../prose/wording/roles';
 import { means, type Word, type Words } from '../prose/words';
 import { lazyFor } from '../text/lazy';
-import { memo } from '../text/memo';
 import { type Span, span } from '../text/span';
 import type { Agent } from './agent';
 import { isCompound } from './toolMentions';
@@ -61,12 +60,10 @@ const removedNamesIn = lazyFor((format: Format) =>
 );
 
 /** The removed tool that a word or code span names. */
-const removedIn = lazyFor(({ retired }: Format) =>
-  memo(1 << 16, (raw): Retired | undefined => {
-    const found = lookup(retired, baseName(raw));
-    return found?.state === 'removed' ? found : undefined;
-  }),
-);
+const removedIn = lazyFor(({ retired }: Format): ((raw: string) => Retired | undefined) => {
+  const removed = new Map(Object.entries(retired).filter(([, { state }]) => state === 'removed'));
+  return (raw) => removed.get(baseName(raw));
+});
 
 /** Whether a word of the sentence is a tool, or says that its neighbor is one. */
 const isToolWord = ({ raw, text, code }: Word, isBefore: boolean, format: Format): boolean =>

@@ -1,7 +1,9 @@
-/** The paragraphs of a body with what they say. Equal paragraphs share one reading, so that none is read twice. */
-import type { AgentFile } from '../syntax/tree';
-import { memo } from '../text/memo';
+/** The paragraphs of a body with what they say. A later version of a text takes over those that have not changed. */
+import type { AgentFile, Body } from '../syntax/tree';
+import { memoOfRepeated, ownText } from '../text/memo';
+import { firstFrom } from '../text/sorted';
 import { type Span, span } from '../text/span';
+import { type Earlier, inVersions } from '../text/versions';
 import { linesOfParagraph, type ProseLine } from './lines';
 import { type Words, wordsOf } from './words';
 
@@ -23,45 +25,93 @@ export interface Paragraph {
  * The paragraphs in file order; one pass.
  * @param isMisread Whether a line is among wrong code fences; such lines say nothing.
  */
-export function paragraphsOf(
-  file: AgentFile,
+export const paragraphsOf = (
+  { source, body }: AgentFile,
   isMisread: (start: number, end: number) => boolean,
-): readonly Paragraph[] {
-  const { text } = file.source;
-  const { blocks, inlines } = file.body;
-  const paragraphs: Paragraph[] = [];
-  let next = 0;
-  for (const { kind, span: range } of blocks) {
-    if (kind !== 'paragraph') continue;
-    const at = range.start;
-    const codes: Span[] = [];
-    for (let inline = inlines[next]; inline !== undefined && inline.span.start < range.end; inline = inlines[++next])
-      if (inline.kind === 'code' && inline.span.start >= at)
-        codes.push(span(inline.span.start - at, inline.span.end - at));
-    const own = text.slice(at, range.end);
-    const reading = isMisread(at, range.end)
-      ? read(own, codes, (start) => !isMisread(at + start, at + start + 1))
-      : readingOf(keyOf(own, codes), { length: own.length, codes });
-    paragraphs.push({ at, reading });
-  }
-  return paragraphs;
+): readonly Paragraph[] => paragraphsIn(source, { body, isMisread });
+
+interface Given {
+  readonly body: Body;
+  readonly isMisread: (start: number, end: number) => boolean;
 }
 
-/** The text alone does not say where its code spans are: that depends on the lists and quotes around it. */
-const keyOf = (text: string, codes: readonly Span[]): string =>
-  codes.length === 0 ? text : `\n${codes.map(({ start, end }) => `${start}-${end}`).join()}\n${text}`;
+/** A paragraph with what its reading depends on. */
+interface Known extends Paragraph {
+  /** Its code spans, from its beginning. */
+  readonly codes: readonly Span[];
+  /** Whether all its lines were read. */
+  readonly isWhole: boolean;
+}
 
-const readingOf = memo(1 << 20, (key, { length, codes }: Given = { length: key.length, codes: [] }) =>
-  read(key.slice(-length), codes),
+const paragraphsIn = inVersions(
+  ({ text }, { body, isMisread }: Given, earlier?: Earlier<readonly Known[]>): readonly Known[] => {
+    const paragraphs: Known[] = [];
+    let next = 0;
+    for (const { kind, span: range } of body.blocks) {
+      if (kind !== 'paragraph') continue;
+      const at = range.start;
+      const codes: Span[] = [];
+      for (
+        let inline = body.inlines[next];
+        inline !== undefined && inline.span.start < range.end;
+        inline = body.inlines[++next]
+      )
+        if (inline.kind === 'code' && inline.span.start >= at)
+          codes.push(span(inline.span.start - at, inline.span.end - at));
+      const isWhole = !isMisread(at, range.end);
+      const read = (): ParagraphReading => {
+        const own = ownText(text.slice(at, range.end));
+        return isWhole
+          ? wholeReading(own, codes)
+          : readingOf(own, codes, (start) => !isMisread(at + start, at + start + 1));
+      };
+      const taken = isWhole && earlier !== undefined ? unchanged(earlier, range, codes) : undefined;
+      paragraphs.push({ at, reading: taken ?? read(), codes, isWhole });
+    }
+    return paragraphs;
+  },
 );
 
-/** How much of the key is the paragraph, and its code spans. */
-interface Given {
+/** The reading of the paragraph that an earlier version of the text has there; undefined when it was another one. */
+function unchanged(
+  { found, change: { start, beforeEnd, afterEnd } }: Earlier<readonly Known[]>,
+  range: Span,
+  codes: readonly Span[],
+): ParagraphReading | undefined {
+  if (range.end > start && range.start < afterEnd) return undefined;
+  const at = range.end <= start ? range.start : range.start - (afterEnd - beforeEnd);
+  const known = found[firstFrom(found, (one) => one.at, at)];
+  const isSame =
+    known?.at === at &&
+    known.isWhole &&
+    known.reading.text.length === range.end - range.start &&
+    areSame(known.codes, codes);
+  return isSame ? known.reading : undefined;
+}
+
+const areSame = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.length === others.length &&
+  some.every(({ start, end }, i) => start === others[i]?.start && end === others[i].end);
+
+/** The text alone does not say where its code spans are: that depends on the lists and quotes around it. */
+const wholeReading = (text: string, codes: readonly Span[]): ParagraphReading =>
+  readingFor(codes.length === 0 ? text : `\n${codes.map(({ start, end }) => `${start}-${end}`).join()}\n${text}`, {
+    length: text.length,
+    codes,
+  });
+
+/** How much of a key is the paragraph, and its code spans. */
+interface Parts {
   readonly length: number;
   readonly codes: readonly Span[];
 }
 
-function read(
+/** Projects have some paragraphs in many of their files. */
+const readingFor = memoOfRepeated(1 << 20, (key, { length, codes }: Parts = { length: key.length, codes: [] }) =>
+  readingOf(key.slice(-length), codes),
+);
+
+function readingOf(
   text: string,
   codes: readonly Span[],
   isRead: (lineStart: number) => boolean = () => true,

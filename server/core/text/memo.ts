@@ -35,5 +35,38 @@ export function memo<T, Given = undefined>(
   };
 }
 
+/** How many texts `memoOfRepeated` has in mind. */
+const SEEN = 4_096;
+
+/**
+ * The same for texts of which most come only once, such as the paragraphs of a project: an answer is remembered when its text comes
+ * again. What is remembered for nothing takes memory, and the time of the collector.
+ */
+export function memoOfRepeated<T, Given = undefined>(
+  most: number,
+  answer: (text: string, given?: Given) => T,
+): (text: string, given?: Given) => T {
+  const remembered = memo(most, answer);
+  const seen = new Int32Array(SEEN);
+  return (text, given) => {
+    const print = fingerprint(text);
+    const slot = (print ^ (print >>> 16)) & (SEEN - 1);
+    if (seen[slot] === print) return remembered(text, given);
+    seen[slot] = print;
+    return answer(text, given);
+  };
+}
+
+/** A number that is the same for equal texts and differs for nearly all others: of their lengths and some of their characters. */
+function fingerprint(text: string): number {
+  const { length } = text;
+  let print = length;
+  for (let part = 1; part <= CHARACTERS; part++)
+    print = (Math.imul(print, 31) + text.charCodeAt(Math.floor((length * part) / CHARACTERS) - 1)) | 0;
+  return print;
+}
+
+const CHARACTERS = 8;
+
 /** A copy: in V8 a slice keeps the whole text alive that it comes from, and what is joined becomes a text of its own. */
-const ownText = (text: string): string => text.slice(0, -1) + text.slice(-1);
+export const ownText = (text: string): string => text.slice(0, -1) + text.slice(-1);
