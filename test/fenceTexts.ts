@@ -9,7 +9,7 @@ export const textOf = (...lines: readonly string[]): string =>
     .join('\n')
     .replaceAll("'", '`');
 
-export const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 4;
+const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 4;
 
 export const findingsIn = (text: string): readonly LintFinding[] =>
   lint(agent(text, '.claude/agents/test-runner.md')).findings;

@@ -92,7 +92,7 @@ const wordsOfCard = lazyFor((card: Card | SkillCard): Words => {
 });
 
 /** The words of a name and a description. */
-export function countWords(name: string, description: string): Words {
+function countWords(name: string, description: string): Words {
   const counts = new Map<string, number>();
   let length = 0;
   const add = (text: string, weight: number): void => {
@@ -113,7 +113,7 @@ interface Postings {
 }
 
 /** A router for some candidates. */
-export function routerAmong(candidates: readonly Candidate[]): Router {
+function routerAmong(candidates: readonly Candidate[]): Router {
   const postings = new Map<string, Postings>();
   let total = 0;
   for (const [place, { words }] of candidates.entries()) {

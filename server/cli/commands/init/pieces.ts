@@ -15,7 +15,7 @@ export interface Piece {
 const PROGRAM = 'npx --no-install agent-authoring';
 
 /** Paths that start the hook, as in `.pre-commit-hooks.yaml`. */
-export const HOOK_FILES =
+const HOOK_FILES =
   '(^|/)(\\.agent-authoring\\.jsonc?|agents?|skills|commands?|output-styles|modes?|\\.(claude|claude-plugin|github|opencode|kilo|kilocode|gemini|qwen|codex|agents|cline|factory|cursor|kiro|augment)|hooks|(opencode|kilo)\\.jsonc?|AGENTS(\\.override)?\\.md)(/|$)';
 
 /** The configuration. @param version of this program. @param hosts in which each file must work; none when it need not. */

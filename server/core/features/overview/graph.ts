@@ -64,7 +64,7 @@ export interface Graph {
 }
 
 /** A picture of more nodes cannot be read. */
-export const MOST_NODES = 500;
+const MOST_NODES = 500;
 const MOST_EDGES = 3_000;
 const MOST_NAMED = 100;
 

@@ -7,7 +7,7 @@ import type { Others, ValueFault } from '../valueFault';
 /** The first fault of a value; undefined for one that the program takes. */
 export type Check = (value: Value, others?: Others) => ValueFault | undefined;
 
-export const kindOf = (value: Value): string => {
+const kindOf = (value: Value): string => {
   if (value.kind === 'mapping') return 'an object';
   if (value.kind === 'sequence') return 'a list';
   if (value.kind !== 'scalar') return 'no value';

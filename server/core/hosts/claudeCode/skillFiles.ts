@@ -89,7 +89,7 @@ export const claudeCodeSkills: readonly SkillPlace[] = [
 ];
 
 /** Hidden characters, angle brackets and white space other than spaces keep a name from being offered. */
-export const isOffered = (name: string): boolean =>
+const isOffered = (name: string): boolean =>
   name !== '' && name.length <= MAX_NAME && !/[<>\p{Cc}]|[^\S ]/u.test(name) && hiddenRuns(name).length === 0;
 
 /** The fields; none where Claude Code cannot read them, which loses only the fields. */

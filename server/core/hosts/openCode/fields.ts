@@ -42,7 +42,7 @@ export function permissionShape({ keys }: Permissions, orNull = false): NestedSh
   };
 }
 
-export const switchShape = (tools: Format['tools']): NestedShape => ({
+const switchShape = (tools: Format['tools']): NestedShape => ({
   kind: 'mapping',
   keys: Object.fromEntries(
     Object.entries(tools).map(([name, { summary }]): readonly [string, NestedKey] => [name, { summary, value: flag }]),
@@ -53,7 +53,7 @@ export const switchShape = (tools: Format['tools']): NestedShape => ({
 const flag: NestedShape = { kind: 'scalar', type: 'boolean' };
 
 /** A map of switches that turns everything off but these tools; undefined when one of them is not known. */
-export function onlyThese(names: readonly string[], format: Format): string | undefined {
+function onlyThese(names: readonly string[], format: Format): string | undefined {
   const on = new Set<string>();
   for (const name of names) {
     const found = classifyTool(name, format);

@@ -31,7 +31,7 @@ function isBefore(version: string, other: string): boolean {
 }
 
 /** The version that has added a rule. */
-export const sinceOf = ({ since = FIRST_VERSION }: Rule): string => since;
+const sinceOf = ({ since = FIRST_VERSION }: Rule): string => since;
 
 /** Whether a rule is newer than the version that a repository has chosen. Without one, none is. */
 export const isNewerThan = (rule: Rule, version: string | undefined): boolean =>

@@ -17,7 +17,7 @@ export const listStyles: readonly ListStyle[] = ['comma', 'flow', 'block'];
 export const LIST_INDENT = 2;
 
 /** The style of a value; undefined when it is not a list of names, or a string without commas between them. */
-export function listStyleOf(value: Value): ListStyle | undefined {
+function listStyleOf(value: Value): ListStyle | undefined {
   if (value.kind === 'sequence') return value.style;
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return undefined;
   return isCommaText(value.text) ? 'comma' : undefined;
