@@ -34,7 +34,7 @@ const guides: Readonly<Record<string, string>> = {
 };
 
 export const HOSTS = 'docs/hosts.md';
-export const RULES = 'docs/rules/';
+const RULES = 'docs/rules/';
 
 /**
  * All pages. Each section of the page about hosts is a page of its own.
