@@ -13,20 +13,19 @@ import {
 } from '../core/index';
 import { canChangeConfiguration, withConfigurationEdit } from './configurationChange';
 import { orConfiguration } from './configurationFeatures';
-import type { Shows } from './indexFeatures';
 import { type Feature, type Known, on } from './register';
 import type { Session } from './session';
 import { readLater } from './wire';
 
 /** `textDocument/codeAction` and `codeAction/resolve`, and a request for the edit that a command applies. */
-export const codeActionsFeature = (session: Session, shows: () => Shows): Feature => {
+export const codeActionsFeature = (session: Session): Feature => {
   const optionsFor = (document: Known): ActionRequest => ({
     ...session.lintOptions(document),
     // They were found for the diagnostics.
     findings: () => session.system.findingsOf(document),
     creates: session.client.edits.creates,
     confirms: session.client.edits.confirms,
-    hasCommands: shows().actionCommands,
+    hasCommands: session.client.shows.actionCommands,
   });
   const wholeOf = (document: Known, whole: WholeFix): WholeOutcome =>
     fixWhole(document.agent, whole, optionsFor(document));
@@ -41,7 +40,7 @@ export const codeActionsFeature = (session: Session, shows: () => Shows): Featur
           // An edit for another text would destroy this one.
           if (document.version !== later.version) return action;
           return 'change' in later
-            ? withConfigurationEdit(session, document, action, later.change, shows().actionCommands)
+            ? withConfigurationEdit(session, document, action, later.change)
             : { ...action, ...actionPartsOf(wholeOf(document, later.whole), later.says) };
         })(params, token);
       });

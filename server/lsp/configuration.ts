@@ -22,7 +22,7 @@ import {
   watchedFiles,
 } from '../core/index';
 import { Calm, type Turn } from './calm';
-import { type Client, clientOf } from './client';
+import { type Client, noClient } from './client';
 import { ConfigurationFiles, type Lookup, type ReadConfiguration } from './configurationFiles';
 import { describe, warnOnRejection } from './log';
 import type { Exists } from './presence';
@@ -34,7 +34,7 @@ const SECTION = 'agentAuthoring';
 const over = lazyFor((settings: Settings) => lazyFor((file: Settings) => settingsOver(file, settings)));
 
 export class Configuration {
-  #client: Client = clientOf({});
+  #client: Client = noClient;
   /** From `initializationOptions`; they apply until the client's configuration has a value. */
   #initial: Settings = defaults;
   #settings: Settings = defaults;

@@ -18,12 +18,11 @@ export async function withConfigurationEdit(
   { uri }: Known,
   action: CodeAction,
   change: ConfigurationChange,
-  hasCommands: boolean,
 ): Promise<CodeAction> {
   const found = nearest(session, uri);
   warnOnRejection(session.connection, 'Could not read the configuration file', found);
   const file = await found.catch(() => undefined);
-  const parts = file && configurationParts(file.uri, file.text, change, hasCommands);
+  const parts = file && configurationParts(file.uri, file.text, change, session.client.shows.actionCommands);
   // An action that is chosen and does nothing would be a riddle.
   if (file !== undefined && parts === undefined)
     void session.connection.sendNotification(ShowMessageNotification.type, {

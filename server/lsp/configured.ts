@@ -41,8 +41,6 @@ const MAX_CONFIGURATIONS = 200;
 const MAX_ROUNDS = 3;
 
 export class Configured {
-  /** Whether the client shows what the JSON schema of configuration files says. */
-  hasSchema = false;
   readonly #documents: ConfigurationDocuments;
   /** The files that only the configuration calls agents. */
   readonly #own: Registration;
@@ -58,7 +56,7 @@ export class Configured {
       connection,
       (uri) => around.documents.get(uri),
       (uri, text) => around.configuration.check(uri, text),
-      () => this.hasSchema,
+      () => around.client.shows.schema,
     );
     const registers = (): Registers => {
       const { registersDocuments: documents, registersWatchers: watchers } = around.client;
@@ -146,7 +144,7 @@ export class Configured {
     const below = inOneSpelling(uri.slice(0, uri.lastIndexOf('/') + 1));
     const { checked, unknownNames } = this.around.system.known;
     return {
-      hasSchema: this.hasSchema,
+      hasSchema: this.around.client.shows.schema,
       files: () => checked().flatMap((file) => (file.startsWith(below) ? [decoded(file.slice(below.length))] : [])),
       unknown: (kind) => unknownNames(kind, below),
     };

@@ -32,13 +32,14 @@ import { codeActionsFeature } from './codeActions';
 import { completionOptionsFor } from './completionOptions';
 import { orConfiguration } from './configurationFeatures';
 import { conversionFeature } from './conversion';
-import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { indexFeaturesOf } from './indexFeatures';
 import { insertionFeatures } from './insertions';
 import { newAgentFeatures } from './newAgent';
 import { type Feature, type Known, on } from './register';
 import { reproductionFeature } from './reproduction';
 import { routeFeature } from './route';
 import type { Session } from './session';
+import type { Shows } from './shows';
 import { statusFeature } from './status';
 import { treatAsAgentsFeature } from './treatAsAgents';
 import { whatHostSeesFeature } from './whatHostSees';
@@ -46,11 +47,8 @@ import { whatHostSeesFeature } from './whatHostSees';
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 
-/**
- * The features of a session.
- * @param shows What its client shows, which is known once it has been initialized.
- */
-export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
+/** The features of a session. */
+export const featuresOf = (session: Session): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
       orConfiguration(
@@ -94,10 +92,12 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       ),
     ),
   ),
-  codeActionsFeature(session, shows),
+  codeActionsFeature(session),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(
-      guard([], (document) => [...(hasHeadings(document, shows()) ? fieldSymbolsOf : symbolsOf)(document.agent)]),
+      guard([], (document) => [
+        ...(hasHeadings(document, session.client.shows) ? fieldSymbolsOf : symbolsOf)(document.agent),
+      ]),
     ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
@@ -161,8 +161,8 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard([], ({ agent, uri }) =>
         session.configuration.client.loadLens
           ? [
-              ...lensesOf(agent, session.system.workspace.around?.(uri), shows().sees),
-              ...callLensesOf(agent, session.index, shows().references),
+              ...lensesOf(agent, session.system.workspace.around?.(uri), session.client.shows.sees),
+              ...callLensesOf(agent, session.index, session.client.shows.references),
             ]
           : [],
       ),
@@ -199,7 +199,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       );
     },
   ),
-  ...indexFeaturesOf(session, shows),
+  ...indexFeaturesOf(session),
 ];
 
 /** Whether the client shows the headings of the document as they are now. */
