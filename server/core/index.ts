@@ -152,6 +152,7 @@ export { readJson } from './text/json';
 export { lazy, lazyFor } from './text/lazy';
 export { isRecord, type JsonObject } from './text/records';
 export { type Lines, lineAt, lineContent, offsetAt, positionIn, type Source, sourceOf } from './text/source';
+export type { Span } from './text/span';
 export { encoded, inOneSpelling } from './text/spelling';
 export { decoded } from './text/uri';
 export { visible, visibleParts } from './text/visible';

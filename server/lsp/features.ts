@@ -2,7 +2,6 @@
 import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
-  type Position,
   SemanticTokensBuilder,
 } from 'vscode-languageserver';
 import {
@@ -19,7 +18,6 @@ import {
   inlayHintsIn,
   lensesOf,
   linksOf,
-  offsetAt,
   onTypeAt,
   onTypeTriggers,
   SOURCE,
@@ -35,7 +33,7 @@ import { conversionFeature } from './conversion';
 import { indexFeaturesOf } from './indexFeatures';
 import { insertionFeatures } from './insertions';
 import { newAgentFeatures } from './newAgent';
-import { type Feature, type Known, on } from './register';
+import { type Feature, type Known, offsetIn, on, spanIn } from './register';
 import { reproductionFeature } from './reproduction';
 import { routeFeature } from './route';
 import type { Session } from './session';
@@ -173,8 +171,7 @@ export const featuresOf = (session: Session): readonly Feature[] => [
       guard(
         [],
         (document, { range }) => {
-          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [...inlayHintsIn(document.agent, span, session.configuration.client.tokens)];
+          return [...inlayHintsIn(document.agent, spanIn(document, range), session.configuration.client.tokens)];
         },
         'range',
       ),
@@ -209,5 +206,3 @@ function hasHeadings({ agent, language = '', firstHeadings }: Known, { headings,
   const now = headingsText(agent);
   return firstHeadings(now) === now;
 }
-
-const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

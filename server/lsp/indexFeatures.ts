@@ -5,12 +5,11 @@ import {
   definitionsAt,
   incomingCalls,
   isRecord,
-  offsetAt,
   outgoingCalls,
   referencesAt,
   workspaceSymbolsOf,
 } from '../core/index';
-import { type Feature, on } from './register';
+import { type Feature, offsetIn, on } from './register';
 import type { Session } from './session';
 
 export const indexFeaturesOf = (session: Session): readonly Feature[] => [
@@ -18,8 +17,8 @@ export const indexFeaturesOf = (session: Session): readonly Feature[] => [
     connection.onDefinition(
       guard<Parameters<Parameters<typeof connection.onDefinition>[0]>[0], Location[] | LocationLink[]>(
         [],
-        ({ agent }, { position }) => {
-          const found = definitionsAt(agent, offsetAt(agent.file.source, position), session.index);
+        (document, { position }) => {
+          const found = definitionsAt(document.agent, offsetIn(document, position), session.index);
           return session.client.shows.links
             ? [...found]
             : found.map(({ targetUri: uri, targetRange: range }) => ({ uri, range }));
@@ -32,10 +31,10 @@ export const indexFeaturesOf = (session: Session): readonly Feature[] => [
     connection.onReferences(
       guard(
         [],
-        ({ agent }, { position, context }) => [
+        (document, { position, context }) => [
           ...referencesAt(
-            agent,
-            offsetAt(agent.file.source, position),
+            document.agent,
+            offsetIn(document, position),
             session.index,
             context?.includeDeclaration === true,
           ),
@@ -61,7 +60,7 @@ export const indexFeaturesOf = (session: Session): readonly Feature[] => [
     return callHierarchy.onPrepare(
       guard(
         [],
-        ({ agent }, { position }) => [...callHierarchyAt(agent, offsetAt(agent.file.source, position), session.index)],
+        (document, { position }) => [...callHierarchyAt(document.agent, offsetIn(document, position), session.index)],
         'position',
       ),
     );
