@@ -267,7 +267,11 @@ function overriddenPatterns(permission: Permission): readonly Overridden[] {
 }
 
 /** The keys that the host does not know although they are meant as a limit, while the agent may do what they are about. */
-export function lostLimits(all: readonly Permission[], format: Format, agent: string | null): readonly Permission[] {
+export function ineffectiveLimits(
+  all: readonly Permission[],
+  format: Format,
+  agent: string | null,
+): readonly Permission[] {
   const rules = rulesIn(all, format, agent);
   return all.filter(({ name, rules: own }) => {
     const wanted = strictest(own);

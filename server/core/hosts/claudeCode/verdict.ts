@@ -9,7 +9,7 @@ import { effectiveTools } from '../effectiveTools';
 import { guardsOutside } from '../guards';
 import { hookFaults } from '../hooks';
 import type { Format, Membership } from '../host';
-import { loadedWith, lost } from '../loading';
+import { type LoadFault, loadedWith, lost } from '../loading';
 import { fieldByRole } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
@@ -103,11 +103,6 @@ function loadedAs(
   return loadedWith(name, tools, lossesOf(file, closer, fields, format));
 }
 
-interface Fault {
-  readonly cause: LossCause;
-  readonly reason: string;
-}
-
 const fieldValue = (fields: Fields, format: Format, role: 'identity' | 'purpose'): Value | undefined => {
   const key = fieldByRole(format, role)?.key;
   return key === undefined ? undefined : fields.value(key);
@@ -117,7 +112,7 @@ const fieldValue = (fields: Fields, format: Format, role: 'identity' | 'purpose'
 const textOf = (value: Value | undefined): string | null =>
   value?.kind === 'scalar' && value.type === 'string' && value.text !== '' ? value.text : null;
 
-function nameFault(fields: Fields, format: Format): Fault | undefined {
+function nameFault(fields: Fields, format: Format): LoadFault | undefined {
   const identity = fieldByRole(format, 'identity');
   const value = fieldValue(fields, format, 'identity');
   if (identity === undefined || value?.kind === 'alias') return undefined;
@@ -134,7 +129,7 @@ function nameFault(fields: Fields, format: Format): Fault | undefined {
     : undefined;
 }
 
-function descriptionFault(fields: Fields, format: Format): Fault | undefined {
+function descriptionFault(fields: Fields, format: Format): LoadFault | undefined {
   const value = fieldValue(fields, format, 'purpose');
   if (value?.kind === 'alias' || textOf(value) !== null) return undefined;
   return {
@@ -148,7 +143,7 @@ const isAbsent = (value: Value | undefined): boolean =>
   value.kind === 'missing' ||
   (value.kind === 'scalar' && (value.type === 'null' || (value.type === 'string' && value.text === '')));
 
-function hooksFault(entries: readonly Entry[], fields: Fields, format: Format): Fault | undefined {
+function hooksFault(entries: readonly Entry[], fields: Fields, format: Format): LoadFault | undefined {
   const [outside] = guardsOutside(entries, fieldByRole(format, 'events')?.key, format.hooks);
   if (outside !== undefined)
     return { cause: 'hooks', reason: `The guard ${quoted(textAt(fields.text, outside))} is outside \`hooks\`.` };

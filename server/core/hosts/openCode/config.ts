@@ -12,6 +12,7 @@ import { fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { ValueFault } from '../valueFault';
 import { observed } from './evidence';
+import { withAnyName } from './models';
 
 /** In what the programs differ. */
 interface Config {
@@ -124,7 +125,7 @@ function faultOfAgent(
 ): ValueFault | undefined {
   for (const { key, value } of entries) {
     const field = lookup(fields, key);
-    const fault = field && faultOf(withAnyModel(field), value);
+    const fault = field && faultOf(withAnyName(field), value);
     if (fault === undefined) continue;
     const [instead] = fault.instead;
     return {
@@ -137,10 +138,6 @@ function faultOfAgent(
   }
   return undefined;
 }
-
-/** The name of a model is not checked before the first turn. */
-const withAnyModel = (field: Field): Field =>
-  field.shape.kind === 'model' ? { ...field, shape: { kind: 'model', text: true } } : field;
 
 /** A value as it is written in YAML, in JSON. */
 const inJson = (yaml: string): string => (/^"|^(?:true|false|\d+)$/.test(yaml) ? yaml : `"${yaml}"`);
