@@ -118,7 +118,10 @@ export class Configuration {
     return over(this.#clientFor(uri))(this.#files.for(uri));
   }
 
-  /** The configuration of a folder, read now. @returns Its nearest file; undefined when there is none. */
+  /**
+   * The configuration of a folder, read now.
+   * @returns Its nearest file; undefined when there is none.
+   */
   async fileOf(folder: string): Promise<string | undefined> {
     // Each question has a name of its own, because the next one may come before the answer.
     this.#questions++;
@@ -206,7 +209,10 @@ export class Configuration {
     this.#opening = undefined;
   }
 
-  /** The same for files that are not open. @returns Resolves when their settings are known. */
+  /**
+   * The same for files that are not open.
+   * @returns Resolves when their settings are known.
+   */
   async readFilesOf(uris: readonly string[]): Promise<void> {
     const lookup = this.#lookup();
     if (lookup !== undefined) await this.#files.look(uris, lookup, false);

@@ -131,7 +131,10 @@ export class Configured {
     warnOnRejection(this.connection, 'Could not read the configuration', renew());
   }
 
-  /** Looks again which files are agents by the configuration alone. @returns Whether they are others now. */
+  /**
+   * Looks again which files are agents by the configuration alone.
+   * @returns Whether they are others now.
+   */
   async #look(): Promise<boolean> {
     const { configuration, folders, system } = this.around;
     const found = system.known.configurations().slice(0, MAX_CONFIGURATIONS);

@@ -48,7 +48,10 @@ export function newAgentFile(chosen: NewAgent): NewAgentFile | { readonly refuse
   return refused === undefined ? { path, text, snippet: asSnippet(draft) } : { refused };
 }
 
-/** A whole agent for an empty file, as a snippet of LSP; undefined where agents of the format are not made. @param file The path or name of the file. */
+/**
+ * A whole agent for an empty file, as a snippet of LSP; undefined where agents of the format are not made.
+ * @param file The path or name of the file.
+ */
 export function newAgentSnippet(format: Format, file: string, id = 'implementer'): string | undefined {
   const preset = presets.find((one) => one.id === id);
   if (preset === undefined || pathOf(format, 'a') === undefined) return undefined;

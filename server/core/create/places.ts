@@ -115,7 +115,10 @@ function pluginPlace(format: Format, manifest: string, workspace: Workspace): Pl
   return { format, scope: 'plugin', folder: `${home}/${folder}`, home };
 }
 
-/** The URI of the file of an agent in a folder; undefined for a name that no file can have. @param file The name without its ending. */
+/**
+ * The URI of the file of an agent in a folder; undefined for a name that no file can have.
+ * @param file The name without its ending.
+ */
 export function fileIn(folder: string, format: Format, file: string): string | undefined {
   const path = pathOf(format, file);
   return path === undefined ? undefined : `${folder}/${encoded(path.slice(path.lastIndexOf('/') + 1))}`;

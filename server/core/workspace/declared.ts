@@ -27,7 +27,10 @@ export const isDeclared = ({ format }: Card): boolean => format.kind === 'settin
 export const isSameAgent = (one: Card, other: Card): boolean =>
   one.path === other.path && (!isDeclared(one) || one.nameSpan.start === other.nameSpan.start);
 
-/** The agents that the file at `path` declares; none for a file of another kind. @param format In which its host reads the file. */
+/**
+ * The agents that the file at `path` declares; none for a file of another kind.
+ * @param format In which its host reads the file.
+ */
 export function declaredIn(path: string, text: string, format: Format | undefined, where: Where): readonly Declared[] {
   if (format?.kind !== 'settings') return [];
   const places = hosts.find(({ id }) => id === format.host.id)?.together?.declared ?? [];

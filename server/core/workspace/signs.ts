@@ -30,7 +30,10 @@ export const signFiles: readonly string[] = [
   ),
 ];
 
-/** What the existence of the file at `path` shows. @param path `/` between names, or a URI. */
+/**
+ * What the existence of the file at `path` shows.
+ * @param path `/` between names, or a URI.
+ */
 export const signsIn = (path: string): readonly Sign[] => {
   const at = path.lastIndexOf('/') + 1;
   const name = path.slice(at);

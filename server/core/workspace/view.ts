@@ -157,7 +157,10 @@ const itself = (name: string): string => name;
 /** A card stays while the workspace changes, so the list is made once for each. */
 const namesOf = lazyFor(({ name }: Card): readonly string[] => (name === undefined ? [] : [name]));
 
-/** The view from one agent. @param viewOf The view of another reader. */
+/**
+ * The view from one agent.
+ * @param viewOf The view of another reader.
+ */
 export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => View | undefined): Around {
   const { together, winners } = view;
   const sameName = together.sameName ?? itself;
@@ -216,7 +219,10 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
   };
 }
 
-/** The view from one skill or command. @param view Where it is; undefined in a plugin. */
+/**
+ * The view from one skill or command.
+ * @param view Where it is; undefined in a plugin.
+ */
 export const aroundSkillOf = (self: SkillCard, view: View | undefined): AroundSkill => ({
   kind: 'skill',
   listed: () => {

@@ -104,7 +104,10 @@ export class Store {
     this.#outdate();
   }
 
-  /** Forgets a file, and all files below it when it was a folder. @returns The URIs of the files that are gone. */
+  /**
+   * Forgets a file, and all files below it when it was a folder.
+   * @returns The URIs of the files that are gone.
+   */
   delete(uri: string): readonly string[] {
     const key = keyOf(uri);
     const gone: string[] = [];

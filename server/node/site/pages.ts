@@ -83,7 +83,10 @@ function hostPages(markdown: string): readonly Page[] {
   ];
 }
 
-/** The page of a host. @param slug Its name in the address of its section. */
+/**
+ * The page of a host.
+ * @param slug Its name in the address of its section.
+ */
 export const hostUrl = (slug: string): string => `hosts/${slug}.html`;
 
 /** The text of the first heading. */

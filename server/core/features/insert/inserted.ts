@@ -55,7 +55,10 @@ export function insertReport(agent: Agent, offset: number, reportKeys: readonly 
   });
 }
 
-/** An endpoint pattern. A section may show several. @param body The snippet. */
+/**
+ * An endpoint pattern. A section may show several.
+ * @param body The snippet.
+ */
 export const insertPattern = (agent: Agent, offset: number, body: string): Insertion =>
   insert(agent, offset, {
     sections: [ENDPOINT_SECTION],

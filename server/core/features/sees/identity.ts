@@ -21,7 +21,10 @@ const scopes: Readonly<Record<Scope, string>> = {
   plugin: 'Plugin: sessions see it that have the plugin in',
 };
 
-/** @param ties Its ties, and @param around the files around it; undefined where they are not known. */
+/**
+ * @param ties Its ties; undefined where they are not known.
+ * @param around The files around it; undefined where they are not known.
+ */
 export function namePart(agent: Agent, ties: Ties | undefined, around: Around | undefined): Part {
   const verdict = agent.verdict();
   const known = verdict?.shown?.name ?? verdict?.name ?? agent.name();

@@ -11,7 +11,10 @@ import { type Part, placeOf } from './part';
 /** How many skills are shown. */
 const SHOWN = 50;
 
-/** Undefined for an agent without such a field. @param around The files around it; undefined where they are not known. */
+/**
+ * Undefined for an agent without such a field.
+ * @param around The files around it; undefined where they are not known.
+ */
 export function skillsPart(agent: Agent, around: Around | undefined): Part | undefined {
   const field = fieldByRole(agent.format, 'skills');
   const entry = entryOf(agent, field);

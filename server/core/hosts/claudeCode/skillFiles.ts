@@ -101,7 +101,10 @@ function entriesOf(file: AgentFile): readonly Entry[] {
 const entryOf = (entries: readonly Entry[], key: string): Entry | undefined =>
   entries.findLast((entry) => entry.key === key);
 
-/** @param none What is shown when there is nothing to show. @param isGated Whether the model is not told of it yet. */
+/**
+ * @param none What is shown when there is nothing to show.
+ * @param isGated Whether the model is not told of it yet.
+ */
 function common(
   file: AgentFile,
   entries: readonly Entry[],

@@ -26,7 +26,10 @@ interface Config {
   readonly checks: boolean;
 }
 
-/** A configuration file is the same as many files of agents. @param agent The format of those. */
+/**
+ * A configuration file is the same as many files of agents.
+ * @param agent The format of those.
+ */
 export function configOf(agent: Format, { id, title, files, keys, strayFields, checks }: Config): Format {
   const { prompt, ...others } = agent.fields;
   const inConfig: Readonly<Record<string, Field>> =

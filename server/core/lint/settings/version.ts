@@ -40,7 +40,10 @@ export const isNewerThan = (rule: Rule, version: string | undefined): boolean =>
 /** Rules that a message names. */
 const SHOWN = 20;
 
-/** What a raise of the version would turn on, in Markdown. @param version Valid. */
+/**
+ * What a raise of the version would turn on, in Markdown.
+ * @param version Valid.
+ */
 export function aboutVersion(version: string, some: readonly Rule[] = rules): string {
   const newer = some.filter((rule) => isNewerThan(rule, version));
   if (newer.length === 0) return 'No later version has added a rule, so every rule is on.';
