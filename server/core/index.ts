@@ -1,7 +1,7 @@
 /** The public surface of the core: everything a host (language server, command line) needs. */
 
 export { type Agent, agentOf, readAgent, withText } from './agent/agent';
-export { homeOf } from './agent/home';
+export { projectOf } from './agent/project';
 export { presenceQuestions, textQuestions } from './agent/questions';
 export { foldersAbove } from './agent/sharedLimit';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';

@@ -251,7 +251,7 @@ export class Configuration {
       given === null || given === undefined ? this.#initial : parseSettings(given);
     this.#set(read(value));
     const same = JSON.stringify(value);
-    // Nearly always all folders have the same settings, and what is made of settings is kept with the object.
+    // Nearly always all folders have the same settings, and results are remembered by the object.
     this.#ofFolders = new Map(
       [...ofFolders].flatMap(([folder, given]) =>
         JSON.stringify(given) === same ? [] : [[folder.replace(/\/$/, ''), read(given)]],

@@ -23,7 +23,7 @@ export async function withConfigurationEdit(
   warnOnRejection(session.connection, 'Could not read the configuration file', found);
   const file = await found.catch(() => undefined);
   const parts = file && configurationParts(file.uri, file.text, change, session.client.shows.actionCommands);
-  // An action that is chosen and does nothing would be a riddle.
+  // The person who chose the action must learn why it does nothing.
   if (file !== undefined && parts === undefined)
     void session.connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,

@@ -9,7 +9,7 @@ import { estimateTokens } from '../text/tokenEstimate';
 import type { Card } from './card';
 import { matchesGlob } from './glob';
 import { type Outcome, outcomeFrom } from './outcome';
-import type { Tree, Where } from './tree';
+import { folderAbove, type Tree, type Where } from './tree';
 
 /** One agent of such a file, which may declare many. Nothing else that the index can be asked about a file is known of it. */
 export interface Declared {
@@ -72,10 +72,10 @@ function cardOf(agent: DeclaredAgent, format: Format): Omit<Card, 'path' | 'tree
   };
 }
 
-/** The tree of a file that is so many names below the folder that it is for. */
+/** The tree of a file that is `depth` names below the folder that it is for. */
 function treeAt(path: string, depth: number, { user }: Where): Tree {
   const spelled = inOneSpelling(path);
   const own = user.find((one) => spelled.startsWith(`${one}/`));
   if (own !== undefined) return { scope: 'user', home: own.slice(0, own.lastIndexOf('/')) };
-  return { scope: 'project', home: spelled.split('/').slice(0, -depth).join('/') };
+  return { scope: 'project', home: folderAbove(spelled, depth) };
 }

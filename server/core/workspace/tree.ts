@@ -47,11 +47,8 @@ export const userFoldersOf = ({ folder, userFolders = [folder] }: Together): rea
  * @returns undefined for a file outside every such folder.
  */
 export function treeOf(file: string, together: Together, where: Where, manifest?: string): Tree | undefined {
+  if (manifest !== undefined) return { scope: 'plugin', home: folderAbove(inOneSpelling(manifest), 2) };
   const path = inOneSpelling(file);
-  if (manifest !== undefined) {
-    const home = inOneSpelling(manifest).split('/').slice(0, -2).join('/');
-    return { scope: 'plugin', home };
-  }
   const user = where.user.find((one) => path.startsWith(`${one}/`));
   if (user !== undefined) return { scope: 'user', home: user.slice(0, user.lastIndexOf('/')) };
   // The outermost one: a host reads everything below its folder of agents.
@@ -75,8 +72,8 @@ export function looksIn(together: Together, path: string, { scope, home }: Tree)
   );
 }
 
-/** The folder that is so many names above a file. */
-export const homeOf = (spelled: string, depth: number): string => spelled.split('/').slice(0, -depth).join('/');
+/** The folder that is `depth` names above a file. */
+export const folderAbove = (spelled: string, depth: number): string => spelled.split('/').slice(0, -depth).join('/');
 
 /** The path of a file in the folder that the tree of an agent is for: relative where the path of the agent is. */
 export const inHome = (

@@ -11,7 +11,7 @@ export interface Piece {
   readonly entry?: string;
 }
 
-/** The program of the repository itself. Without `--no-install`, a name would be fetched that anybody may have registered. */
+/** The program of the repository itself. Without `--no-install`, `npx` would fetch the package of this name, whoever has registered it. */
 const PROGRAM = 'npx --no-install agent-authoring';
 
 /** Paths that start the hook, as in `.pre-commit-hooks.yaml`. */

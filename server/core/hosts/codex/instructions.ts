@@ -62,7 +62,7 @@ export const codexInstructions: Format = {
     closer: frontMatter?.closer ?? span(text.length, text.length),
   }),
   judge: ({ source }, _, path) => {
-    // What comes of an empty file is nothing that anyone wants to know.
+    // There is nothing to say about an empty file.
     if (path === undefined || source.text.trim() === '') return undefined;
     const name = path.slice(path.lastIndexOf('/') + 1);
     const isCut = hasMoreBytes(source, MAX_BYTES);

@@ -70,7 +70,7 @@ export function configOf(agent: Format, { id, title, files, keys, strayFields, c
     read,
     judge: (file, reading) => {
       if (reading.kind !== 'read') return undefined;
-      // What the other keys do is not known, so the file may be refused all the same.
+      // What the other keys do is not known, so the program may still refuse the file.
       const fault = faultOfFields(fieldsOf(file.source.text, reading.entries), reading.entries, format);
       return fault && lost(fault.cause, fault.reason, null);
     },

@@ -2,7 +2,7 @@
 import type { Format } from '../hosts/host';
 
 /** The folder that contains the host's folder, with a slash at its end; undefined when the path has no such folder. */
-export function homeOf(path: string, { files }: Format): string | undefined {
+export function projectOf(path: string, { files }: Format): string | undefined {
   for (const glob of files) {
     const [name = ''] = glob.replace(/^\*\*\//, '').split('/');
     const at = path.lastIndexOf(`/${name}/`);
