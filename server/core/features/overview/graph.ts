@@ -83,22 +83,9 @@ interface Link extends Omit<GraphEdge, 'from' | 'to' | 'isInCycle'> {
   readonly isAsked: boolean;
 }
 
+/** The graph of an index, as much of it as a picture can show. */
 export function graphOf(index: Index): Graph {
-  const drafts = new Map<string, Draft>();
-  for (const ties of index.agents) {
-    if (ties.outcome.isNote) continue;
-    const { card } = ties;
-    const draft = draftOf(
-      `agent ${card.path}`,
-      'agent',
-      card.name ?? fileNameOf(card.path),
-      card.format.host.name,
-      card,
-    );
-    const loads = stateOf(ties, index);
-    if (loads !== 'loads') draft.marks.add(loads);
-    drafts.set(draft.key, draft);
-  }
+  const drafts = agentsIn(index);
   const links = [...linksIn(index, drafts)];
   const all = [...drafts.values()].sort(
     (a, b) => Number(b.isConnected) - Number(a.isConnected) || compare(a.name, b.name) || compare(a.key, b.key),
@@ -120,14 +107,7 @@ export function graphOf(index: Index): Graph {
   }
   const root = projectsRoot(shown.flatMap(({ card }) => card ?? []));
   return {
-    nodes: shown.map(({ kind, name, card, host, at, marks }) => ({
-      kind,
-      name,
-      place: card === undefined ? '' : scopeLine(card, root),
-      host,
-      ...(at === undefined ? {} : { at }),
-      marks: [...marks].sort(compare),
-    })),
+    nodes: shown.map((draft) => nodeOf(draft, root)),
     edges: kept.map(({ isAsked, ...edge }) => ({
       ...edge,
       isInCycle: isAsked && edge.isPossible && groups[edge.from] !== undefined && groups[edge.from] === groups[edge.to],
@@ -139,6 +119,30 @@ export function graphOf(index: Index): Graph {
     },
   };
 }
+
+/** The agents of an index by their keys, without what follows from links. Notes among them are left out. */
+function agentsIn(index: Index): Map<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  for (const ties of index.agents) {
+    if (ties.outcome.isNote) continue;
+    const { card } = ties;
+    const name = card.name ?? fileNameOf(card.path);
+    const draft = draftOf(`agent ${card.path}`, 'agent', name, card.format.host.name, card);
+    const loads = stateOf(ties, index);
+    if (loads !== 'loads') draft.marks.add(loads);
+    drafts.set(draft.key, draft);
+  }
+  return drafts;
+}
+
+const nodeOf = ({ kind, name, card, host, at, marks }: Draft, root: string | undefined): GraphNode => ({
+  kind,
+  name,
+  place: card === undefined ? '' : scopeLine(card, root),
+  host,
+  ...(at === undefined ? {} : { at }),
+  marks: [...marks].sort(compare),
+});
 
 const draftOf = (key: string, kind: NodeKind, name: string, host: string, card?: AnyCard): Draft => ({
   key,
