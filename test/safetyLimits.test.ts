@@ -31,18 +31,21 @@ describe('a limit that is written so that the host does not read it', () => {
     ['below a value without a space', (limit) => lines('---', 'name: a', 'description:Reviews.', limit, '---', 'Hi')],
     ['below a colon', (limit) => lines('---', 'name: a', 'description: d: e', limit, '---', 'Hi')],
   ];
-  for (const [what, textOf] of places)
-    for (const limit of limits) {
+  for (const [what, textOf] of places) {
+    // After the host's repair of a colon, an agent may load although its limit is written oddly.
+    const lost = limits.filter((limit) => verdictOf(textOf(limit)).cause !== null);
+    it(`loses agents ${what}`, () => assert.ok(lost.length > 0));
+    for (const limit of lost)
       it(`never makes a lost agent load without it: ${JSON.stringify(limit)} ${what}`, () => {
         const text = textOf(limit);
         const after = fixAll(agent(text, path));
-        if (verdictOf(text).cause === null || verdictOf(after).cause !== null) return;
         const read = agent(after, path).reading();
         const keys = read.kind === 'read' ? read.entries.map(({ key }) => key) : [];
         const wanted = /tools/i.test(limit) && !/disallowed/.test(limit) ? 'tools' : /\w+(?=["\s]*:)/.exec(limit)?.[0];
-        assert.ok(wanted !== undefined && keys.includes(wanted), after);
+        const isLost = verdictOf(after).cause !== null;
+        assert.ok(isLost || (wanted !== undefined && keys.includes(wanted)), after);
       });
-    }
+  }
 });
 
 describe('values that only the writer can correct', () => {
