@@ -150,6 +150,7 @@ export { applyEdits } from './text/edits';
 export { grouped } from './text/grouped';
 export { readJson } from './text/json';
 export { lazy, lazyFor } from './text/lazy';
+export { folderOf, lastNameOf } from './text/paths';
 export { isRecord, type JsonObject } from './text/records';
 export { type Lines, lineAt, lineContent, offsetAt, positionIn, type Source, sourceOf } from './text/source';
 export type { Span } from './text/span';

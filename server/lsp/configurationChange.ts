@@ -1,6 +1,6 @@
 /** Finds the configuration file that an action changes: the one that applies to the document, or a new one. */
 import { type CodeAction, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts, decoded } from '../core/index';
+import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts, decoded, folderOf } from '../core/index';
 import { warnOnRejection } from './log';
 import type { Known } from './register';
 import type { Session } from './session';
@@ -37,7 +37,7 @@ async function nearest(
   session: Session,
   uri: string,
 ): Promise<{ readonly uri: string; readonly text: string | undefined } | undefined> {
-  const present = await session.configuration.fileOf(uri.slice(0, uri.lastIndexOf('/')));
+  const present = await session.configuration.fileOf(folderOf(uri));
   if (present !== undefined) {
     const text = session.documents.get(present)?.text() ?? (await session.configuration.read?.(present));
     return typeof text === 'string' ? { uri: present, text } : undefined;

@@ -5,6 +5,7 @@ import {
   type ConfigurationOptions,
   configurationFiles,
   decoded,
+  folderOf,
   inOneSpelling,
   isConfigurationFile,
   matchesGlob,
@@ -138,7 +139,7 @@ export class Configured {
   async #look(): Promise<boolean> {
     const { configuration, folders, system } = this.around;
     const found = system.known.configurations().slice(0, MAX_CONFIGURATIONS);
-    const own = found.map((uri) => uri.slice(0, uri.lastIndexOf('/')));
+    const own = found.map((uri) => folderOf(uri));
     return this.#own.use(await configuration.ownGlobs([...new Set([...folders.all, ...own])]));
   }
 

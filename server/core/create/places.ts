@@ -1,5 +1,7 @@
 /** Where the file of a new agent can be: in a project, with the user's own files, or in a plugin, for each host. */
+
 import type { Format } from '../hosts/host';
+import { lastNameOf } from '../text/paths';
 import { encoded, inOneSpelling } from '../text/spelling';
 import { detect, membershipOf } from '../workspace/detect';
 import { projectFolders, togetherOf, userFoldersOf } from '../workspace/tree';
@@ -121,5 +123,5 @@ function pluginPlace(format: Format, manifest: string, workspace: Workspace): Pl
  */
 export function fileIn(folder: string, format: Format, file: string): string | undefined {
   const path = pathOf(format, file);
-  return path === undefined ? undefined : `${folder}/${encoded(path.slice(path.lastIndexOf('/') + 1))}`;
+  return path === undefined ? undefined : `${folder}/${encoded(lastNameOf(path))}`;
 }

@@ -1,8 +1,10 @@
 /** Agents that files of settings declare among other things. */
+
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import { lookup } from '../hosts/lookup';
 import type { DeclaredAgent } from '../hosts/together';
+import { folderOf } from '../text/paths';
 import { linesBefore, sourceOf } from '../text/source';
 import { inOneSpelling } from '../text/spelling';
 import { estimateTokens } from '../text/tokenEstimate';
@@ -76,6 +78,6 @@ function cardOf(agent: DeclaredAgent, format: Format): Omit<Card, 'path' | 'tree
 function treeAt(path: string, depth: number, { user }: Where): Tree {
   const spelled = inOneSpelling(path);
   const own = user.find((one) => spelled.startsWith(`${one}/`));
-  if (own !== undefined) return { scope: 'user', home: own.slice(0, own.lastIndexOf('/')) };
+  if (own !== undefined) return { scope: 'user', home: folderOf(own) };
   return { scope: 'project', home: folderAbove(spelled, depth) };
 }

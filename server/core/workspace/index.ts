@@ -1,7 +1,9 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
+
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import { lazy, lazyFor } from '../text/lazy';
+import { folderOf } from '../text/paths';
 import { readDescriptions } from './alike';
 import type { Around, AroundFile, AroundSkill } from './around';
 import type { Card, Cards, ListingCard, ServerCard, SkillCard } from './card';
@@ -207,5 +209,3 @@ function withoutHidden(skills: readonly SkillCard[]): readonly SkillCard[] {
   const folders = new Set(skills.flatMap(({ path, isFolder }) => (isFolder ? [folderOf(path)] : [])));
   return folders.size === 0 ? skills : skills.filter(({ path, isFolder }) => isFolder || !folders.has(folderOf(path)));
 }
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));

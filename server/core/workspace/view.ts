@@ -4,6 +4,7 @@ import type { Together } from '../hosts/together';
 import { finished, type InParts, inParts, type Steps } from '../text/inParts';
 import { lazy, lazyFor } from '../text/lazy';
 import { baseNameOf } from '../text/paths';
+import { compare } from '../text/sorted';
 import { alikeAmong } from './alike';
 import type { Around, AroundSkill, Found, Listed, Told } from './around';
 import type { Card, Cards, ServerCard, SkillCard } from './card';
@@ -60,7 +61,7 @@ export function viewFrom(from: Surroundings): View {
   const sameName = together.sameName ?? itself;
   const visible = inParts(() => order.ranking(near, (card) => namesOf(card).map(sameName), order.agents));
   const winners = lazy(() => firsts(visible()));
-  const sorted = lazy(() => [...winners()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, card]) => card));
+  const sorted = lazy(() => [...winners()].sort(([a], [b]) => compare(a, b)).map(([, card]) => card));
   return {
     together,
     winners,

@@ -1,5 +1,13 @@
 /** Finds out which files belong to a workspace: those in its folders, in the folders above up to the repository, and the user's. */
-import { filesInHome, hostFolders, inOneSpelling, isIndexed, manifestFiles, type Where } from '../../core/index';
+import {
+  filesInHome,
+  folderOf,
+  hostFolders,
+  inOneSpelling,
+  isIndexed,
+  manifestFiles,
+  type Where,
+} from '../../core/index';
 import type { Exists } from '../presence';
 import type { Files } from './files';
 import { keyOf } from './store';
@@ -44,7 +52,7 @@ export async function scanned(
   const users = user.map(spelled);
   const isThere = async (uri: string): Promise<boolean> => exists(uri).catch(() => false);
   await Promise.all(roots.map(search));
-  const { above, repositories } = await foldersAbove(roots, users.map(parentOf), isThere);
+  const { above, repositories } = await foldersAbove(roots, users.map(folderOf), isThere);
   // A repository in a repository ends the search from its folders.
   const nested = new Set([...found].flatMap((uri) => foldersBetween(uri, roots)));
   for (const folder of nested) if (await isThere(folder + REPOSITORY)) repositories.add(folder);
@@ -80,7 +88,7 @@ async function foldersAbove(
     let folder = root;
     let isRepository = await isThere(folder + REPOSITORY);
     for (let count = 0; count < MAX_PARENTS && !isRepository && isBelowRoot(folder); ) {
-      folder = parentOf(folder);
+      folder = folderOf(folder);
       if (!homes.includes(folder)) {
         above.add(folder);
         count++;
@@ -112,14 +120,12 @@ function foldersBetween(uri: string, roots: readonly string[]): readonly string[
   const at = Math.max(...hostFolders.map((name) => uri.lastIndexOf(`/${name}/`)));
   if (root === undefined || at < 0) return [];
   const between: string[] = [];
-  for (let folder = uri.slice(0, at); folder.length > root.length; folder = parentOf(folder)) between.push(folder);
+  for (let folder = uri.slice(0, at); folder.length > root.length; folder = folderOf(folder)) between.push(folder);
   return between;
 }
 
 /** Without a slash at the end. */
 const spelled = (folder: string): string => inOneSpelling(folder.endsWith('/') ? folder.slice(0, -1) : folder);
-
-const parentOf = (folder: string): string => folder.slice(0, folder.lastIndexOf('/'));
 
 /** Whether there are folders above it: `file:///w/x` has `file:///w`. */
 const isBelowRoot = (folder: string): boolean => /^[^/]*\/\/[^/]*\/[^/]+\/./.test(folder);

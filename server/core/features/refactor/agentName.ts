@@ -1,5 +1,5 @@
 /** The parts of the name of an agent: what comes from its plugin, and what a person can change. */
-import { isDeviceName, slugOf } from '../../text/paths';
+import { isDeviceName, lastNameOf, slugOf } from '../../text/paths';
 import { type Span, span } from '../../text/span';
 import { decoded } from '../../text/uri';
 import type { Mention } from '../../workspace/calls';
@@ -39,7 +39,7 @@ export function fileNameOf({ path, name = '' }: Pick<Card, 'path' | 'name'>): {
   readonly own: string;
   readonly ending: string;
 } {
-  const file = decoded(path.slice(path.lastIndexOf('/') + 1));
+  const file = decoded(lastNameOf(path));
   const last = file.endsWith(END) ? file.length - END.length : file.length;
   for (let at = last; at > 0; at = file.lastIndexOf('.', at - 1)) {
     const own = file.slice(0, at);

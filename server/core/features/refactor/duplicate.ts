@@ -1,6 +1,6 @@
 /** Writes the file of an agent once more, under another name. */
 import { applyEdits } from '../../text/edits';
-import { isDeviceName, slugOf } from '../../text/paths';
+import { isDeviceName, lastNameOf, slugOf } from '../../text/paths';
 import { quoted } from '../../text/quoted';
 import { decoded } from '../../text/uri';
 import type { Index } from '../../workspace/index';
@@ -71,6 +71,6 @@ function taken(name: string, ties: Ties, index: Index): Refusal | undefined {
     };
   const path = decoded(copyPath(ties, name));
   return index.agents.some((other) => decoded(other.card.path) === path)
-    ? { refused: `${quoted(path.slice(path.lastIndexOf('/') + 1))} exists already. Choose another name.` }
+    ? { refused: `${quoted(lastNameOf(path))} exists already. Choose another name.` }
     : undefined;
 }

@@ -1,5 +1,7 @@
 /** Renames an agent in all files that name it, from any of the places that do. */
+
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { folderOf, lastNameOf } from '../../text/paths';
 import type { Lines } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { decoded } from '../../text/uri';
@@ -102,8 +104,8 @@ export function editOfMoves(
     const now = target && nameOf(target.card);
     const before = target && fileNameOf(target.card);
     if (target === undefined || before === undefined || now?.own !== before.own) return [];
-    const file = decoded(to.slice(to.lastIndexOf('/') + 1));
-    if (folderOf(from) !== folderOf(to) || !file.endsWith(before.ending || '.md')) return [];
+    const file = decoded(lastNameOf(to));
+    if (decodedFolder(from) !== decodedFolder(to) || !file.endsWith(before.ending || '.md')) return [];
     const name = file.slice(0, file.length - before.ending.length);
     const result = renaming(target, name, index, (path) => decoded(path) === decoded(to));
     return 'refused' in result ? [] : result.files;
@@ -112,7 +114,7 @@ export function editOfMoves(
 }
 
 /** Editors and servers escape different characters. */
-const folderOf = (path: string): string => decoded(path.slice(0, path.lastIndexOf('/')));
+const decodedFolder = (path: string): string => decoded(folderOf(path));
 
 function startAt(file: Ties | string, index: Index, offset: number): Start | undefined {
   if (typeof file === 'string') return startInSettings(file, index, offset);

@@ -1,6 +1,8 @@
 /** What Claude Code reads in the files of skills and commands, which agents load by their names. */
+
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { hiddenRuns } from '../../text/hidden';
+import { lastNameOf } from '../../text/paths';
 import { span } from '../../text/span';
 import { closerOf } from '../reading';
 import type { SkillPlace, SkillRead } from '../together';
@@ -29,7 +31,7 @@ export function skillNameAt(path: string): string | undefined {
 export function commandNameAt(path: string): CommandName | undefined {
   const at = `/${path}`.lastIndexOf('/commands/');
   // A manifest may name a command in another folder, which is then no part of its name.
-  const inner = at < 0 ? path.slice(path.lastIndexOf('/') + 1) : `/${path}`.slice(at + '/commands/'.length);
+  const inner = at < 0 ? lastNameOf(path) : `/${path}`.slice(at + '/commands/'.length);
   const parts = inner.replace(/\.md$/, '').split('/');
   // A folder that is a skill is known by its own name.
   const isFolder = parts.length > 1 && SKILL_FILE.test(parts.at(-1) ?? '');

@@ -1,6 +1,8 @@
 /** What is known about the instructions for a project that Codex reads: plain Markdown, of which only a part may arrive. */
+
 import { parse } from '../../syntax/parse';
 import { grouped } from '../../text/grouped';
+import { lastNameOf } from '../../text/paths';
 import { hasMoreBytes } from '../../text/source';
 import { span } from '../../text/span';
 import type { Effect } from '../effect';
@@ -64,7 +66,7 @@ export const codexInstructions: Format = {
   judge: ({ source }, _, path) => {
     // There is nothing to say about an empty file.
     if (path === undefined || source.text.trim() === '') return undefined;
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = lastNameOf(path);
     const isCut = hasMoreBytes(source, MAX_BYTES);
     const losses = [`The text after the first ${grouped(MAX_BYTES)} bytes is left out`];
     return {

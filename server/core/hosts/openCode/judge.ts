@@ -1,6 +1,8 @@
 /** The verdicts on the files of OpenCode and Kilo. */
+
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { lazyFor } from '../../text/lazy';
+import { lastNameOf } from '../../text/paths';
 import { quotedList } from '../../text/quoted';
 import { decoded } from '../../text/uri';
 import { classifyField } from '../fieldName';
@@ -130,6 +132,6 @@ function nameFromPath(path: string | undefined, folders: readonly string[]): str
     .map((folder) => ({ folder, at: plain.lastIndexOf(`/${folder}/`) }))
     .filter(({ at }) => at >= 0)
     .map(({ folder, at }) => [at, plain.slice(at + folder.length + 2)] as const)
-    .toSorted(([a], [b]) => b - a)[0] ?? [0, plain.slice(plain.lastIndexOf('/') + 1)];
+    .toSorted(([a], [b]) => b - a)[0] ?? [0, lastNameOf(plain)];
   return name.replace(/\.md$/, '');
 }
