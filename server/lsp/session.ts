@@ -79,7 +79,9 @@ export class Session {
         exists: () => this.#lookups.exists,
         read: (files, faults) => this.configured.read(files, faults),
         turn: host.turn ?? timer,
-        moved: () => void (this.tellsStatus && connection.sendNotification('agentAuthoring/statusChanged')),
+        moved: () => {
+          if (this.tellsStatus) void connection.sendNotification('agentAuthoring/statusChanged');
+        },
       },
     );
     this.configured = new Configured(connection, this, capabilities);

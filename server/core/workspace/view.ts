@@ -163,23 +163,8 @@ const namesOf = lazyFor(({ name }: Card): readonly string[] => (name === undefin
  * @param viewOf The view of another reader.
  */
 export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => View | undefined): Around {
-  const { together, winners } = view;
-  const sameName = together.sameName ?? itself;
-  const foldName = together.foldName ?? sameName;
-  const builtInNamed = (name: string): string | undefined =>
-    view.builtIn.find((one) => sameName(one) === sameName(name));
-  const agent = (name: string): Found<Card> => {
-    const exact = winners().get(sameName(name));
-    if (exact !== undefined) return { kind: 'one', card: exact };
-    const builtIn = builtInNamed(name);
-    if (builtIn !== undefined) return { kind: 'built-in', name: builtIn };
-    const folded = view.byFold().get(foldName(name)) ?? [];
-    if (folded.length > 1) return { kind: 'ambiguous', names: folded };
-    const [only] = folded;
-    if (only === undefined) return { kind: 'none', elsewhere: view.elsewhere().get(name) ?? [] };
-    const card = winners().get(sameName(only));
-    return card === undefined ? { kind: 'built-in', name: only } : { kind: 'one', card };
-  };
+  const { together } = view;
+  const { sameName = itself, foldName = sameName } = together;
   const same = (): readonly Card[] => (self.name === undefined ? [] : (view.visible().get(sameName(self.name)) ?? []));
   // Where folders are merged, only those of one folder take the name from each other.
   const isRival = (card: Card): boolean =>
@@ -187,10 +172,10 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
     (together.merges !== true || levelOf(card, together) === levelOf(self, together));
   return {
     kind: 'agent',
-    agent,
+    agent: (name) => agentNamed(name, view),
     agents: view.sorted,
     builtIn: view.builtIn,
-    builtInNamed,
+    builtInNamed: (name) => builtInNamed(name, view),
     rivals: () => same().filter(isRival).toReversed(),
     lastRival: () => same().find(isRival),
     sameNames: together.winsInTree === 'all' ? 'listed' : together.merges === true ? 'merged' : 'replaced',
@@ -202,12 +187,7 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
       return spellings.filter((one) => name !== undefined && sameName(one) !== sameName(name));
     },
     namesakes: () => same().filter((card) => !isRival(card)),
-    skill: (name) => {
-      const card = view.skillWinners().get(name);
-      if (card !== undefined) return { kind: 'one', card };
-      if (together.builtInSkills?.includes(name) === true) return { kind: 'built-in', name };
-      return { kind: 'none', elsewhere: view.skillsElsewhere().get(name) ?? [] };
-    },
+    skill: (name) => skillNamed(name, view),
     skills: () => [...new Set(view.skillWinners().values())],
     servers: view.servers,
     missingReportKeys: () => missingKeys(self, view.family()),
@@ -218,6 +198,35 @@ export function aroundOf(self: Card, view: View, viewOf: (reader: Format) => Vie
       return other && aroundOf(self, other, viewOf);
     },
   };
+}
+
+/** The agent that a host brings along under this name, as the host spells it. */
+function builtInNamed(name: string, { together: { sameName = itself }, builtIn }: View): string | undefined {
+  const wanted = sameName(name);
+  return builtIn.find((one) => sameName(one) === wanted);
+}
+
+/** What the name of an agent means: first as it is written, then as the host folds it. */
+function agentNamed(name: string, view: View): Found<Card> {
+  const { sameName = itself, foldName = sameName } = view.together;
+  const exact = view.winners().get(sameName(name));
+  if (exact !== undefined) return { kind: 'one', card: exact };
+  const builtIn = builtInNamed(name, view);
+  if (builtIn !== undefined) return { kind: 'built-in', name: builtIn };
+  const folded = view.byFold().get(foldName(name)) ?? [];
+  if (folded.length > 1) return { kind: 'ambiguous', names: folded };
+  const [only] = folded;
+  if (only === undefined) return { kind: 'none', elsewhere: view.elsewhere().get(name) ?? [] };
+  const card = view.winners().get(sameName(only));
+  return card === undefined ? { kind: 'built-in', name: only } : { kind: 'one', card };
+}
+
+/** What the name of a skill means. */
+function skillNamed(name: string, view: View): Found<SkillCard> {
+  const card = view.skillWinners().get(name);
+  if (card !== undefined) return { kind: 'one', card };
+  if (view.together.builtInSkills?.includes(name) === true) return { kind: 'built-in', name };
+  return { kind: 'none', elsewhere: view.skillsElsewhere().get(name) ?? [] };
 }
 
 /**
