@@ -4,7 +4,7 @@ import type { Mapping, Scalar, Value } from '../syntax/tree';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
-import { type Fault, fault, nounOf, withEffect } from './fault';
+import { type Fault, fault, nounOfValue, withEffect } from './fault';
 import type { Field, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { faultOfEmpty, faultOfItems, faultOfModels, faultOfNested, listInstead } from './listFaults';
@@ -30,7 +30,7 @@ export function faultOf(field: Field, value: Value, others?: Others): Fault | un
     return field.required === true || field.ofNull === 'refused' ? fault('nothing', wantedFor(field.shape)) : undefined;
   if (field.shape.kind === 'checked') return checkedFault(field.shape, value, others);
   if (field.ofMapping !== undefined && hasMapping(value))
-    return withEffect(fault(nounOf(value), wantedFor(field.shape)), field.ofMapping);
+    return withEffect(fault(nounOfValue(value), wantedFor(field.shape)), field.ofMapping);
   return faultOfShape(field.shape, value, field.nested);
 }
 
@@ -45,7 +45,7 @@ type Present = Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>;
 
 function faultOfShape(shape: Shape, value: Present, nested: NestedShape | undefined): Fault | undefined {
   const wanted = wantedFor(shape);
-  const other = fault(nounOf(value), wanted);
+  const other = fault(nounOfValue(value), wanted);
   switch (shape.kind) {
     case 'string':
       if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
@@ -156,7 +156,7 @@ function faultOfConverted(
   text: string | undefined,
   value: Present,
 ): Fault | undefined {
-  if (text === undefined) return fault(nounOf(value), wantedFor(shape));
+  if (text === undefined) return fault(nounOfValue(value), wantedFor(shape));
   return faultOfText(shape, {
     kind: 'scalar',
     style: 'double',

@@ -5,7 +5,7 @@ import { quoted } from '../../text/quoted';
 import { decoded } from '../../text/uri';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { fileNameOf, nameOf, renamedPath } from './agentName';
+import { nameOf, renamedPath, splitFileName } from './agentName';
 import { illegalName, type Refusal } from './refusal';
 import { ownChanges } from './renaming';
 
@@ -51,7 +51,7 @@ function copyPath({ card }: Ties, name: string): string {
   const { path } = card;
   const slug = slugOf(name) ?? '';
   const file = slug === '' || isDeviceName(slug) ? 'agent' : slug;
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}${file}${fileNameOf(card).ending || endingOf(path)}`;
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${file}${splitFileName(card).ending || endingOf(path)}`;
 }
 
 const endingOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? '';

@@ -12,7 +12,7 @@ import type { Ties } from '../../workspace/ties';
 import { isSameTree } from '../../workspace/tree';
 import { rangeIn } from '../ranges';
 import { declaredAt, firstUnder } from '../system/understood';
-import { fileNameOf, nameOf, ownPartOf } from './agentName';
+import { nameOf, ownPartOf, splitFileName } from './agentName';
 import type { Refusal } from './refusal';
 import { type ChangedFile, isOwnReport, joined, type Renamed, type Renaming, renamedOf, renaming } from './renaming';
 
@@ -102,7 +102,7 @@ export function editOfMoves(
   const files = moves.slice(0, MAX_MOVED).flatMap(({ from, to }): readonly ChangedFile[] => {
     const target = index.ties(from);
     const now = target && nameOf(target.card);
-    const before = target && fileNameOf(target.card);
+    const before = target && splitFileName(target.card);
     if (target === undefined || before === undefined || now?.own !== before.own) return [];
     const file = decoded(lastNameOf(to));
     if (decodedFolder(from) !== decodedFolder(to) || !file.endsWith(before.ending || '.md')) return [];

@@ -10,7 +10,7 @@ import type { Around } from '../../workspace/around';
 import type { Card } from '../../workspace/card';
 import type { Ties } from '../../workspace/ties';
 import type { Scope } from '../../workspace/tree';
-import { type Part, placeOf } from './part';
+import { lineText, type Part } from './part';
 
 /** How many files of one name are listed. */
 const SHOWN = 5;
@@ -50,7 +50,7 @@ function sourceOf(agent: Agent): string {
   if (entry?.value.kind !== 'scalar' || field === undefined || entry.value.text === '')
     return 'comes from the path of the file.';
   const text = entry.value.text;
-  const place = placeOf(agent, entry.keySpan);
+  const place = lineText(agent, entry.keySpan);
   if (name === undefined || name === null || name === text) return `comes from \`${field.key}\`, ${place}.`;
   return name.endsWith(text)
     ? `comes from the plugin and from \`${field.key}\`, ${place}.`
@@ -90,7 +90,7 @@ export function purposePart(agent: Agent): Part | undefined {
     title,
     lines: [
       ...(readers === undefined ? [] : [readers.purpose.summary]),
-      `From \`${field.key}\`, ${placeOf(agent, entry.keySpan)}${text === written ? '' : ', with each `\\n` as a line break'}.`,
+      `From \`${field.key}\`, ${lineText(agent, entry.keySpan)}${text === written ? '' : ', with each `\\n` as a line break'}.`,
     ],
     text,
   };

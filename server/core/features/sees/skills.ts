@@ -6,7 +6,7 @@ import { listItems } from '../../syntax/lists/items';
 import { shortPath } from '../../text/paths';
 import { quoted, quotedPath } from '../../text/quoted';
 import type { Around } from '../../workspace/around';
-import { type Part, placeOf } from './part';
+import { lineText, type Part } from './part';
 
 /** How many skills are shown. */
 const SHOWN = 50;
@@ -22,7 +22,7 @@ export function skillsPart(agent: Agent, around: Around | undefined): Part | und
   const items = listItems(agent.file.source.text, entry.value, agent.format.splitsNamesAt);
   const lines = items
     .slice(0, SHOWN)
-    .map((item) => `${quoted(item.text)}, ${placeOf(agent, item.span)}${meaningOf(item.text, agent, around)}`);
+    .map((item) => `${quoted(item.text)}, ${lineText(agent, item.span)}${meaningOf(item.text, agent, around)}`);
   const more = items.length > SHOWN ? [`and ${items.length - SHOWN} more`] : [];
   return { title: 'Skills in the prompt', lines: lines.length === 0 ? ['None.'] : [...lines, ...more] };
 }

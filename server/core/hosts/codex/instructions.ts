@@ -1,7 +1,7 @@
 /** What is known about the instructions for a project that Codex reads: plain Markdown, of which only a part may arrive. */
 
 import { parse } from '../../syntax/parse';
-import { grouped } from '../../text/grouped';
+import { withCommas } from '../../text/numbers';
 import { lastNameOf } from '../../text/paths';
 import { hasMoreBytes } from '../../text/source';
 import { span } from '../../text/span';
@@ -68,7 +68,7 @@ export const codexInstructions: Format = {
     if (path === undefined || source.text.trim() === '') return undefined;
     const name = lastNameOf(path);
     const isCut = hasMoreBytes(source, MAX_BYTES);
-    const losses = [`The text after the first ${grouped(MAX_BYTES)} bytes is left out`];
+    const losses = [`The text after the first ${withCommas(MAX_BYTES)} bytes is left out`];
     return {
       ...loadedWith(name, noTools, isCut ? losses : []),
       shown: { name, parts: ['instructions'] },
