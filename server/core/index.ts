@@ -152,6 +152,7 @@ export { lazy, lazyFor } from './text/lazy';
 export { withCommas } from './text/numbers';
 export { folderOf, lastNameOf } from './text/paths';
 export { isRecord, type JsonObject } from './text/records';
+export { snippetText } from './text/snippet';
 export { type Lines, lineAt, lineContent, offsetAt, positionIn, type Source, sourceOf } from './text/source';
 export type { Span } from './text/span';
 export { encoded, inOneSpelling } from './text/spelling';

@@ -70,20 +70,17 @@ export class Session {
       host.turn,
     );
     this.#refresher = new Refresher(connection, () => this.#client, this.documents, this.#publisher);
-    this.configuration = new Configuration(
-      connection,
-      () => this.#lookups.reread(),
-      () => this.#renew(),
-      {
-        folders: () => this.folders.all,
-        exists: () => this.#lookups.exists,
-        read: (files, faults) => this.configured.read(files, faults),
-        turn: host.turn ?? timer,
-        moved: () => {
-          if (this.tellsStatus) void connection.sendNotification('agentAuthoring/statusChanged');
-        },
+    this.configuration = new Configuration(connection, {
+      folders: () => this.folders.all,
+      exists: () => this.#lookups.exists,
+      turn: host.turn ?? timer,
+      openChanged: () => this.#lookups.reread(),
+      allChanged: () => this.#renew(),
+      read: (files, faults) => this.configured.read(files, faults),
+      moved: () => {
+        if (this.tellsStatus) void connection.sendNotification('agentAuthoring/statusChanged');
       },
-    );
+    });
     this.configured = new Configured(connection, this, capabilities);
     const turn = inTurn(host.turn ?? timer);
     this.system = new System({

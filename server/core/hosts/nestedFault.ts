@@ -1,5 +1,7 @@
 /** Compares the values in a structured field with the shapes that the host requires. */
+
 import type { Mapping, Scalar, Value } from '../syntax/tree';
+import { isNull } from '../syntax/values';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import { flagMeant } from './flags';
@@ -143,9 +145,6 @@ export const keyFaults = ({ entries }: Mapping, { keys, needs }: Definition): re
       },
     ];
   });
-
-const isNull = (value: Value): boolean =>
-  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 
 const below = (at: string, key: string): string => (at === '' ? key : `${at}.${key}`);
 

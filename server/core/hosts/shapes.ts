@@ -1,6 +1,7 @@
 /** Compares a value with the shape that a field requires. */
 
 import type { Mapping, Scalar, Value } from '../syntax/tree';
+import { isNull } from '../syntax/values';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
@@ -33,9 +34,6 @@ export function faultOf(field: Field, value: Value, others?: Others): Fault | un
     return withEffect(fault(nounOfValue(value), wantedFor(field.shape)), field.ofMapping);
   return faultOfShape(field.shape, value, field.nested);
 }
-
-const isNull = (value: Value): boolean =>
-  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));

@@ -1,11 +1,13 @@
 /** Completion of frontmatter as a whole, in a file that has none: the fields that the host requires, with examples. */
+
 import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-types';
 import type { Field } from '../../hosts/field';
 import { nounOf } from '../../hosts/nouns';
 import { fieldStart } from '../../syntax/notation';
+import { snippetText } from '../../text/snippet';
 import { lineEndOf } from '../../text/source';
 import type { Span } from '../../text/span';
-import { edited, escaped, markdown, order, type Request } from './request';
+import { edited, markdown, order, type Request } from './request';
 
 /** Whole frontmatter in place of `target`; in TOML its fields. */
 export function completeWholeAgent(request: Request, target: Span): CompletionItem {
@@ -39,6 +41,6 @@ export function completeWholeAgent(request: Request, target: Span): CompletionIt
 function exampleOf({ agent: { format, file }, snippets }: Request, { role, example }: Field, stop: number): string {
   const isLong = format.notation === 'toml' && role === 'prompt-text';
   const text = isLong ? example.slice(1, -1) : example;
-  const place = snippets ? `\${${stop}:${escaped(text)}}` : text;
+  const place = snippets ? `\${${stop}:${snippetText(text)}}` : text;
   return isLong ? ["'''", place, "'''"].join(lineEndOf(file.source)) : place;
 }

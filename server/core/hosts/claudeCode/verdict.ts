@@ -1,7 +1,6 @@
 /** What Claude Code does with an agent file, step by step as its loader does it. */
 
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
-import { fileNameOf } from '../../text/paths';
 import { quoted, quotedList } from '../../text/quoted';
 import { hasMoreBytes } from '../../text/source';
 import { type Span, textAt } from '../../text/span';
@@ -14,6 +13,7 @@ import { fieldByRole } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { LoadVerdict, LossCause } from '../verdict';
+import { stemOf } from './promptFiles';
 
 /** The verdict of Claude Code on a file of `format`; undefined when the frontmatter exceeds what is read here. */
 export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
@@ -81,9 +81,6 @@ function plainText(value: Value): string {
 
 /** UTF-16 units. */
 const MAX_NAME = 256;
-
-/** The name of a file without `.md`, in this case only. */
-const stemOf = (path: string): string => fileNameOf(path).replace(/\.md$/, '');
 
 function loadedAs(
   name: string | null,

@@ -1,9 +1,11 @@
 /** Cuts frontmatter into the tokens of VS Code's own small YAML reader, which knows no anchors, tags or types. */
+
 import type { ScalarStyle } from '../../syntax/tree';
 import { isSpaceOrTab } from '../../text/chars';
+import { skipSpaces } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import { blockScalar, startsBlock } from './blockScalar';
-import { afterBreak, afterSpaces, columnOf, endOfLine, isBreakOrEnd, isGap, isMark } from './offsets';
+import { afterBreak, columnOf, endOfLine, isBreakOrEnd, isGap, isMark } from './offsets';
 import { quotedScalar } from './quotedScalar';
 
 /** `mark` is a `---` or `...` at the left margin, `indent` the white space at the start of a line. */
@@ -102,13 +104,13 @@ export function tokensOf(text: string, range: Span): readonly Token[] {
   };
 
   for (let at = range.start; at < end; ) {
-    const first = afterSpaces(text, at, end);
+    const first = skipSpaces(text, at, end);
     if (first > at) add('indent', at, first);
     if (first === at && isMark(text, at, end)) at = add('mark', at, at + 3);
     else if (text.startsWith('%', first)) at = endOfLine(text, first, end);
     else at = first;
     let isBlock = false;
-    for (at = afterSpaces(text, at, end); !isBlock && !isBreakOrEnd(text, at, end); at = afterSpaces(text, at, end)) {
+    for (at = skipSpaces(text, at, end); !isBlock && !isBreakOrEnd(text, at, end); at = skipSpaces(text, at, end)) {
       at = token(at);
       const last = tokens.at(-1);
       // A block scalar ends at the start of a line, and the white space of that line counts.

@@ -105,7 +105,8 @@ export function firstOf(text: string): Span {
   return at < 0 ? span(0, 0) : span(at, at + 1);
 }
 
-const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
+/** The span of a node of the JSON parser. */
+export const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
 
 function frontMatterOf(root: Node, text: string): FrontMatter {
   const { start, end } = spanOf(root);

@@ -1,0 +1,12 @@
+/** Questions about single values of the tree. */
+import type { Entry, Value } from './tree';
+
+/** Whether YAML reads no value: nothing is written, or null. */
+export const isNull = (value: Value): boolean =>
+  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
+
+/** The maps in a value, without those inside another one. */
+export function mapsIn(value: Value): readonly (readonly Entry[])[] {
+  if (value.kind === 'mapping') return [value.entries];
+  return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
+}
