@@ -1,14 +1,14 @@
 /** Files with unresolved merge conflicts: they are reported, and nothing is written into them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fixAll } from '../server/core/features/actions/fixAll';
-import { actionsIn } from '../server/core/features/actions/quickFixes';
-import { formatOf } from '../server/core/features/format/format';
-import { type LintFinding, lint } from '../server/core/lint/lint';
-import { defaults } from '../server/core/lint/settings';
-import { document } from '../server/core/text/document';
-import { agent, withFrontMatter } from './agent';
-import { path } from './repairs';
+import { fixAll } from '../../server/core/features/actions/fixAll';
+import { actionsIn } from '../../server/core/features/actions/quickFixes';
+import { formatOf } from '../../server/core/features/format/format';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { defaults } from '../../server/core/lint/settings';
+import { document } from '../../server/core/text/document';
+import { agent, withFrontMatter } from '../agent';
+import { path } from '../fixes/repairs';
 
 const uri = `file://${path}`;
 

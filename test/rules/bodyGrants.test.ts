@@ -1,10 +1,10 @@
 /** What the body requires against what the frontmatter grants: tables of small bodies, each read with one list of tools. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readAgent } from '../server/core/agent/agent';
-import type { Format } from '../server/core/hosts/host';
-import { formatById } from '../server/core/hosts/index';
-import { lint } from '../server/core/lint/lint';
+import { readAgent } from '../../server/core/agent/agent';
+import type { Format } from '../../server/core/hosts/host';
+import { formatById } from '../../server/core/hosts/index';
+import { lint } from '../../server/core/lint/lint';
 
 const ids: ReadonlySet<string> = new Set([
   'tool-not-granted',

@@ -1,18 +1,18 @@
 /** What is said about suppression comments themselves, and when nothing may be said. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readAgent } from '../server/core/agent/agent';
-import { formatById } from '../server/core/hosts/index';
-import { type LintFinding, type LintOptions, lint } from '../server/core/lint/lint';
-import { raisedBy } from '../server/core/lint/raised';
-import { selectionOf } from '../server/core/lint/selection';
-import { defaults, parseSettings } from '../server/core/lint/settings';
-import { rules } from '../server/core/rules/index';
-import { document } from '../server/core/text/document';
-import { applyEdits } from '../server/core/text/edits';
-import type { Workspace } from '../server/core/workspace/workspace';
-import { agent } from './agent';
-import { agentText, type Files, HERE, indexOfFiles } from './workspace/around';
+import { readAgent } from '../../server/core/agent/agent';
+import { formatById } from '../../server/core/hosts/index';
+import { type LintFinding, type LintOptions, lint } from '../../server/core/lint/lint';
+import { raisedBy } from '../../server/core/lint/raised';
+import { selectionOf } from '../../server/core/lint/selection';
+import { defaults, parseSettings } from '../../server/core/lint/settings';
+import { rules } from '../../server/core/rules/index';
+import { document } from '../../server/core/text/document';
+import { applyEdits } from '../../server/core/text/edits';
+import type { Workspace } from '../../server/core/workspace/workspace';
+import { agent } from '../agent';
+import { agentText, type Files, HERE, indexOfFiles } from '../workspace/around';
 
 /** A workspace of some files in which everything is known. */
 const known = (files: Files): Workspace => ({

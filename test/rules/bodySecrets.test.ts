@@ -1,9 +1,9 @@
 /** Which keys and tokens the rule `secret` finds, over made-up ones that are assembled here so that none is in the source. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lint } from '../server/core/lint/lint';
-import { document } from '../server/core/text/document';
-import { agent } from './agent';
+import { lint } from '../../server/core/lint/lint';
+import { document } from '../../server/core/text/document';
+import { agent } from '../agent';
 
 const secretsIn = (body: string) => {
   const text = document`

@@ -1,9 +1,9 @@
 /** Suppression comments: which ones have an effect, and what only looks like one. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lint } from '../server/core/index';
-import { document } from '../server/core/text/document';
-import { agent } from './agent';
+import { lint } from '../../server/core/index';
+import { document } from '../../server/core/text/document';
+import { agent } from '../agent';
 
 /** The rules that report something in a file, each once. */
 const rulesIn = (text: string): readonly string[] => [...new Set(lint(agent(text)).findings.map(({ rule }) => rule))];

@@ -1,7 +1,7 @@
 /** Builds agents with code fences, and says which of their lines are reported, for tests of code fences. */
-import { type LintFinding, lint } from '../server/core/lint/lint';
-import { applyEdits } from '../server/core/text/edits';
-import { agent, fileOf } from './agent';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { applyEdits } from '../../server/core/text/edits';
+import { agent, fileOf } from '../agent';
 
 /** A body in which `'''` stands for three backticks. */
 export const textOf = (...lines: readonly string[]): string =>

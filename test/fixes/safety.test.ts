@@ -2,20 +2,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Agent, readAgent } from '../server/core/agent/agent';
-import { isProvedSafe } from '../server/core/agent/safety';
-import { fixAll } from '../server/core/features/actions/fixAll';
-import { actionsIn } from '../server/core/features/actions/quickFixes';
-import { formatById } from '../server/core/hosts/index';
-import { type LintFinding, lint } from '../server/core/lint/lint';
-import type { Rule } from '../server/core/rules/rule';
-import { applyEdits, type Edit } from '../server/core/text/edits';
-import { offsetAt } from '../server/core/text/source';
-import { agent, fileOf, withFrontMatter } from './agent';
-import { agentLike } from './agentLike';
+import { type Agent, readAgent } from '../../server/core/agent/agent';
+import { isProvedSafe } from '../../server/core/agent/safety';
+import { fixAll } from '../../server/core/features/actions/fixAll';
+import { actionsIn } from '../../server/core/features/actions/quickFixes';
+import { formatById } from '../../server/core/hosts/index';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
+import type { Rule } from '../../server/core/rules/rule';
+import { applyEdits, type Edit } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, fileOf, withFrontMatter } from '../agent';
+import { agentLike } from '../agentLike';
+import { runs } from '../seed';
 import { path } from './repairs';
 import { assertSafeFixes, verdictOf } from './safeFixes';
-import { runs } from './seed';
 
 const uri = `file://${path}`;
 

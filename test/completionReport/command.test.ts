@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Environment } from '../server/cli/environment';
-import { main } from '../server/cli/main';
-import { document } from '../server/core/text/document';
-import { tokensOf } from '../server/node/parseArguments';
+import type { Environment } from '../../server/cli/environment';
+import { main } from '../../server/cli/main';
+import { document } from '../../server/core/text/document';
+import { tokensOf } from '../../server/node/parseArguments';
 
 interface Ran {
   readonly code: number;

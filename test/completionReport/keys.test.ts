@@ -1,11 +1,11 @@
 /** Adding a key to a report template: the result is valid, has the key in its place, and nothing else changes. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addKey } from '../server/core/completionReport/addKey';
-import { reportOf } from '../server/core/completionReport/template';
-import { reportKeyOf, reportKeys } from '../server/core/sectionKinds/reportKeys';
-import { applyEdits } from '../server/core/text/edits';
-import { fileOf } from './agent';
+import { addKey } from '../../server/core/completionReport/addKey';
+import { reportOf } from '../../server/core/completionReport/template';
+import { reportKeyOf, reportKeys } from '../../server/core/sectionKinds/reportKeys';
+import { applyEdits } from '../../server/core/text/edits';
+import { fileOf } from '../agent';
 
 const order = reportKeys.map(({ key }) => key);
 const withFence = (lines: readonly string[], language: string, prefix = '', end = '\n'): string =>

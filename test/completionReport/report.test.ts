@@ -6,14 +6,14 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { agentOf } from '../server/core/agent/agent';
-import { type Contract, checkReport, contractOf, type ReportCheck } from '../server/core/completionReport/check';
-import { schemaOf } from '../server/core/completionReport/schema';
-import type { ReportShape } from '../server/core/completionReport/shape';
-import { reportOf } from '../server/core/completionReport/template';
-import { reportKeys } from '../server/core/sectionKinds/reportKeys';
-import { document } from '../server/core/text/document';
-import { fileOf, format } from './agent';
+import { agentOf } from '../../server/core/agent/agent';
+import { type Contract, checkReport, contractOf, type ReportCheck } from '../../server/core/completionReport/check';
+import { schemaOf } from '../../server/core/completionReport/schema';
+import type { ReportShape } from '../../server/core/completionReport/shape';
+import { reportOf } from '../../server/core/completionReport/template';
+import { reportKeys } from '../../server/core/sectionKinds/reportKeys';
+import { document } from '../../server/core/text/document';
+import { fileOf, format } from '../agent';
 
 const seed = '../shared/seed/python-api-expert.md';
 

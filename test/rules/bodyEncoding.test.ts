@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { lint } from '../server/core/lint/lint';
-import { applyEdits } from '../server/core/text/edits';
-import { legacyEncodings } from '../server/core/text/legacyEncodings';
-import { agent } from './agent';
+import { lint } from '../../server/core/lint/lint';
+import { applyEdits } from '../../server/core/text/edits';
+import { legacyEncodings } from '../../server/core/text/legacyEncodings';
+import { agent } from '../agent';
 
 const FRONT_MATTER = '---\nname: a\ndescription: Does a thing.\n---\n';
 const MOJIBAKE = 'encoding-mojibake';

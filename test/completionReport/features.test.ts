@@ -3,19 +3,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CompletionItem, DocumentSymbol } from 'vscode-languageserver-types';
-import { agentOf } from '../server/core/agent/agent';
-import { checkReport, contractOf } from '../server/core/completionReport/check';
-import { reportOf } from '../server/core/completionReport/template';
-import { completionAt } from '../server/core/features/completion/completion';
-import { hoverAt } from '../server/core/features/hover/hover';
-import { foldingOf } from '../server/core/features/structure/folding';
-import { symbolsOf } from '../server/core/features/structure/symbols';
-import { parseSettings } from '../server/core/lint/settings';
-import { type ReportKeyKind, reportKeys } from '../server/core/sectionKinds/reportKeys';
-import { document } from '../server/core/text/document';
-import { applyEdits } from '../server/core/text/edits';
-import { offsetAt } from '../server/core/text/source';
-import { agent, atCursor, fileOf, format } from './agent';
+import { agentOf } from '../../server/core/agent/agent';
+import { checkReport, contractOf } from '../../server/core/completionReport/check';
+import { reportOf } from '../../server/core/completionReport/template';
+import { completionAt } from '../../server/core/features/completion/completion';
+import { hoverAt } from '../../server/core/features/hover/hover';
+import { foldingOf } from '../../server/core/features/structure/folding';
+import { symbolsOf } from '../../server/core/features/structure/symbols';
+import { parseSettings } from '../../server/core/lint/settings';
+import { type ReportKeyKind, reportKeys } from '../../server/core/sectionKinds/reportKeys';
+import { document } from '../../server/core/text/document';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, atCursor, fileOf, format } from '../agent';
 
 const withBody = (body: string): string => `---\nname: tester\ndescription: Tests.\n---\n${body}`;
 const inFence = (yaml: string, language = 'yaml'): string =>

@@ -1,18 +1,18 @@
 /** Runs every rule's own examples, and refuses examples that could not fail. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type LintFinding, lint } from '../server/core/lint/lint';
-import { rules } from '../server/core/rules/index';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { rules } from '../../server/core/rules/index';
 import {
   agentOfExample,
   type Example,
   othersOfExample,
   type Rule,
   workspaceOfExample,
-} from '../server/core/rules/rule';
-import { applyEdits } from '../server/core/text/edits';
-import { settingsOf } from '../server/node/generate/rulePages/example';
-import { readMarks } from './marks';
+} from '../../server/core/rules/rule';
+import { applyEdits } from '../../server/core/text/edits';
+import { settingsOf } from '../../server/node/generate/rulePages/example';
+import { readMarks } from '../marks';
 
 /** Lints `text` in place of the example's own. */
 function run(rule: Rule, example: Example, text: string): readonly LintFinding[] {

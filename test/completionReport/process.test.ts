@@ -16,9 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { document } from '../server/core/text/document';
-import { NEVER } from './lsp/child';
-import { programs } from './programs';
+import { document } from '../../server/core/text/document';
+import { NEVER } from '../lsp/child';
+import { programs } from '../programs';
 
 const { cli } = programs;
 let folder = '';

@@ -1,7 +1,7 @@
 /** Code fences that belong to no code block, and the rules that are quiet where a wrong fence swaps code and text. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { agent } from './agent';
+import { agent } from '../agent';
 import { findingsIn, reported, textOf } from './fenceTexts';
 
 const lost: readonly (readonly [what: string, body: readonly string[], found: readonly string[], message?: RegExp])[] =

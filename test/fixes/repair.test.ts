@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fixAll } from '../server/core/features/actions/fixAll';
-import { type LintFinding, lint } from '../server/core/lint/lint';
-import { applyEdits } from '../server/core/text/edits';
-import { agent, fileOf } from './agent';
+import { fixAll } from '../../server/core/features/actions/fixAll';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { applyEdits } from '../../server/core/text/edits';
+import { agent, fileOf } from '../agent';
+import { runs } from '../seed';
 import { assertKept, isStrict, path, withYamlRepaired } from './repairs';
-import { runs } from './seed';
 
 const isAboutYaml = ({ rule }: LintFinding): boolean => rule.startsWith('yaml-');
 

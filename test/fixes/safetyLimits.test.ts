@@ -1,8 +1,8 @@
 /** Safe fixes of agents that do not load because of a limit in the wrong place, and values that only the writer can correct. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fixAll } from '../server/core/features/actions/fixAll';
-import { agent, withFrontMatter } from './agent';
+import { fixAll } from '../../server/core/features/actions/fixAll';
+import { agent, withFrontMatter } from '../agent';
 import { path } from './repairs';
 import { verdictOf } from './safeFixes';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type LintFinding, lint } from '../server/core/lint/lint';
-import { agent, withFrontMatter } from './agent';
+import { type LintFinding, lint } from '../../server/core/lint/lint';
+import { agent, withFrontMatter } from '../agent';
 
 interface Recorded {
   readonly fields: readonly { readonly what: string; readonly header: string; readonly started: boolean }[];

@@ -2,12 +2,12 @@
  * Shared by tests of repairs: the fixes that a person would apply to broken frontmatter, and what safe ones must never change.
  */
 import assert from 'node:assert/strict';
-import { fixAll, safeFix } from '../server/core/features/actions/fixAll';
-import type { LintFinding } from '../server/core/lint/lint';
-import { rules } from '../server/core/rules/index';
-import { fieldMeanings } from '../server/core/syntax/meaning';
-import type { AgentFile } from '../server/core/syntax/tree';
-import { agent } from './agent';
+import { fixAll, safeFix } from '../../server/core/features/actions/fixAll';
+import type { LintFinding } from '../../server/core/lint/lint';
+import { rules } from '../../server/core/rules/index';
+import { fieldMeanings } from '../../server/core/syntax/meaning';
+import type { AgentFile } from '../../server/core/syntax/tree';
+import { agent } from '../agent';
 
 /** Where the agents of these tests are. */
 export const path = '/w/.claude/agents/a.md';

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { agentOf } from '../server/core/agent/agent';
-import { REPORT_HOOK_KIND, reportHookActionsIn } from '../server/core/features/actions/reportHook';
-import { document } from '../server/core/text/document';
-import { applyEdits } from '../server/core/text/edits';
-import { offsetAt } from '../server/core/text/source';
-import { agent, fileOf, format } from './agent';
+import { agentOf } from '../../server/core/agent/agent';
+import { REPORT_HOOK_KIND, reportHookActionsIn } from '../../server/core/features/actions/reportHook';
+import { document } from '../../server/core/text/document';
+import { applyEdits } from '../../server/core/text/edits';
+import { offsetAt } from '../../server/core/text/source';
+import { agent, fileOf, format } from '../agent';
 
 const uri = 'file:///a.md';
 const body = document`

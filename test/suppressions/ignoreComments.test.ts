@@ -1,15 +1,15 @@
 /** Comments that disable a rule: where they are written, and where none can stand. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Agent, readAgent } from '../server/core/agent/agent';
-import { ignoringEdit, type Reach } from '../server/core/agent/ignoreComments';
-import { formatById } from '../server/core/hosts/index';
-import { lint } from '../server/core/lint/lint';
-import { rules } from '../server/core/rules/index';
-import { agentOfExample } from '../server/core/rules/rule';
-import { applyEdits } from '../server/core/text/edits';
-import { agent, format, withFrontMatter } from './agent';
-import { readMarks } from './marks';
+import { type Agent, readAgent } from '../../server/core/agent/agent';
+import { ignoringEdit, type Reach } from '../../server/core/agent/ignoreComments';
+import { formatById } from '../../server/core/hosts/index';
+import { lint } from '../../server/core/lint/lint';
+import { rules } from '../../server/core/rules/index';
+import { agentOfExample } from '../../server/core/rules/rule';
+import { applyEdits } from '../../server/core/text/edits';
+import { agent, format, withFrontMatter } from '../agent';
+import { readMarks } from '../marks';
 
 const NEXT = 'agent-authoring-disable-next-line';
 const LINE = 'agent-authoring-disable-line';

@@ -1,14 +1,14 @@
 /** Asserts what a safe fix must never do, for generated and real files. */
 import assert from 'node:assert/strict';
-import { agentFields } from '../server/core/agent/fields';
-import { fixAll } from '../server/core/features/actions/fixAll';
-import { deniedNames, wordsOf } from '../server/core/hosts/effectiveTools';
-import { classifyTool } from '../server/core/hosts/toolName';
-import type { LoadVerdict } from '../server/core/hosts/verdict';
-import type { LintFinding } from '../server/core/lint/lint';
-import { fieldMeanings } from '../server/core/syntax/meaning';
-import { applyEdits } from '../server/core/text/edits';
-import { agent, format } from './agent';
+import { agentFields } from '../../server/core/agent/fields';
+import { fixAll } from '../../server/core/features/actions/fixAll';
+import { deniedNames, wordsOf } from '../../server/core/hosts/effectiveTools';
+import { classifyTool } from '../../server/core/hosts/toolName';
+import type { LoadVerdict } from '../../server/core/hosts/verdict';
+import type { LintFinding } from '../../server/core/lint/lint';
+import { fieldMeanings } from '../../server/core/syntax/meaning';
+import { applyEdits } from '../../server/core/text/edits';
+import { agent, format } from '../agent';
 import { path } from './repairs';
 
 /** The verdict on a text. */
