@@ -93,7 +93,6 @@ export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
 export { fileOf, isObserved, keysOf } from './hosts/lookup';
 export { nounOf } from './hosts/nouns';
-export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
 export {
   type Configuration,
@@ -146,6 +145,7 @@ export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
 export { changeBetween } from './text/change';
+export { closestOf } from './text/closest';
 export { applyEdits } from './text/edits';
 export { readJson } from './text/json';
 export { lazy, lazyFor } from './text/lazy';

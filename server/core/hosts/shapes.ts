@@ -2,6 +2,7 @@
 
 import type { Mapping, Scalar, Value } from '../syntax/tree';
 import { isNull } from '../syntax/values';
+import { closestOf } from '../text/closest';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
@@ -15,7 +16,6 @@ import { nestedFault } from './nestedFault';
 import type { NestedShape } from './nestedShape';
 import { isIntegerFrom, isNumber } from './numbers';
 import { wantedFor } from './shapeWords';
-import { closestOf } from './toolName';
 import type { Others, WrongPart } from './valueFault';
 
 /**

@@ -2,7 +2,7 @@
 import { callInstead } from '../findings/agentCalls';
 import type { Finding } from '../findings/finding';
 import { fieldByRole } from '../hosts/lookup';
-import { closestOf } from '../hosts/toolName';
+import { closestOf } from '../text/closest';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { lazy } from '../text/lazy';

@@ -1,5 +1,5 @@
 /** Finds the keys that most completion reports of one tree have in common. */
-import { closestOf } from '../hosts/toolName';
+import { closestOf } from '../text/closest';
 import { each, type Steps } from '../text/inParts';
 import type { MissingKey } from './around';
 import type { Card } from './card';

@@ -1,12 +1,13 @@
 /** The hooks of an agent: which of them can fire, for which tools, and which never do. */
+
 import type { Agent } from '../../agent/agent';
 import { entryByRole, isMainSession } from '../../agent/fields';
-import { isNothing } from '../../hosts/guards';
 import { type HookFault, hookFaults } from '../../hosts/hooks';
 import type { Hooks } from '../../hosts/host';
 import { fieldByRole } from '../../hosts/lookup';
 import { matcherFault } from '../../hosts/matchers';
 import type { Entry, Mapping, Value } from '../../syntax/tree';
+import { isNothing } from '../../syntax/values';
 import { asLabel, quoted } from '../../text/quoted';
 import { lineText, type Part } from './part';
 
