@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { adds, type Breach, both, replaces, writes } from './repo/broken';
+import { exportsAreUsed } from './repo/exports';
 import { clientStandsAlone, importsGoDown, noCycles } from './repo/floors';
 import { generatedIsFresh } from './repo/generated';
 import { groundNamesNoHost, hostsAreSealed, textsNameNoHost } from './repo/hosts';
@@ -497,6 +498,27 @@ const cases: Readonly<Record<string, Case>> = {
     fine: [
       adds('server/core/lint/lint.ts', "const x = 'any // @ts-ignore'; // any"),
       adds('server/core/lint/lint.ts', 'const x = Promise.any([]);'),
+    ],
+  },
+  'what a source exports is imported by another one': {
+    invariant: exportsAreUsed,
+    broken: [
+      adds('server/core/text/span.ts', 'export const unused = 0;'),
+      adds('server/cli/main.ts', 'export async function unused(): Promise<void> {}'),
+      adds('test/agent.ts', 'export class Unused {}'),
+      both(
+        writes('server/core/text/a.ts', 'export const one = 0;\nexport const other = 1;'),
+        writes('server/core/text/b.ts', "import { one } from './a';\nvoid one;"),
+      ),
+    ],
+    fine: [
+      adds('server/core/text/span.ts', 'const unused = 0;'),
+      adds('server/core/text/span.ts', 'export type Unused = string;'),
+      adds('server/api/index.ts', 'export const forOthers = 0;'),
+      both(
+        writes('server/core/text/a.ts', 'export const one = 0;'),
+        writes('server/core/text/b.ts', "import * as all from './a';\nvoid all;"),
+      ),
     ],
   },
   'no conflict marker is left': {

@@ -8,7 +8,7 @@ const MOST_FRAGMENT = 30_000;
 const MOST_BYTES = 200_000;
 
 /** UTF-16 units of a path. */
-export const MOST_PATH = 300;
+const MOST_PATH = 300;
 
 /** Before the data, so that another form can be told apart later. */
 const FORM = '#1=';

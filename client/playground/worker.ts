@@ -12,7 +12,10 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** Starts the worker. @param script Its URL, from the page on. */
+/**
+ * Starts the worker.
+ * @param script Its URL, from the page on.
+ */
 export function startWorker(script: string): Ask {
   const worker = new Worker(script);
   const waiting = new Map<number, Waiting>();

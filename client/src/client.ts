@@ -1,16 +1,6 @@
-/** Starts the language server when the first agent file is opened, and restarts it on request. Both extension hosts use it. */
-import {
-  EventEmitter,
-  type ExtensionContext,
-  FileSystemError,
-  FileType,
-  type LogOutputChannel,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+/** Starts the language server when the first agent file is opened, and registers what shows its answers. Both extension hosts use it. */
+import { EventEmitter, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import { configurationEndings, readFiles } from './agentFiles';
 import { registerAgentActions } from './agents/actions';
 import { requests } from './agents/protocol';
 import { AgentsView } from './agents/view';
@@ -24,6 +14,8 @@ import { watchOwnChecks, withoutRepeated } from './ownChecks';
 import { ownHeadings, placesOfSnippets } from './ownFeatures';
 import { registerPages, rulePages } from './pages';
 import { documentSelector, matches } from './selector';
+import { Server } from './server';
+import { configurationText, exists } from './singleFiles';
 import { type FoundFiles, findIndexed, hasAgents, readIndexed } from './workspaceFiles';
 
 /** Makes a client that is not started yet. This is the only difference between the two extension hosts. */
@@ -56,7 +48,7 @@ export async function activateWith(context: ExtensionContext, create: CreateClie
       asked.add(file);
       return exists(file);
     });
-    client.onRequest<string | null, never>('agentAuthoring/config', config);
+    client.onRequest<string | null, never>('agentAuthoring/config', configurationText);
     client.onRequest<FoundFiles, never>('agentAuthoring/files', findIndexed);
     client.onRequest<string | null, never>('agentAuthoring/text', readIndexed);
     client.onNotification(requests.changed, () => {
@@ -129,80 +121,4 @@ async function startWhenNeeded(context: ExtensionContext, server: Server): Promi
 async function showsWorkspace(): Promise<boolean> {
   if (workspace.getConfiguration('agentAuthoring').get('diagnostics.scope') !== 'workspace') return false;
   return hasAgents();
-}
-
-/** Whether a file or folder exists, in any file system of the workspace. Rejects when that cannot be determined. */
-async function exists(file: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(file);
-    return true;
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return false;
-    throw error;
-  }
-}
-
-/** In bytes. Configuration files and manifests have a few kilobytes, and the server reads no more than that. */
-const MAX_CONFIG_BYTES = 256 * 1024;
-
-/** The text of a configuration file or manifest in any file system of the workspace, or null. No other file can be read. */
-async function config({ uri }: { readonly uri: string }): Promise<string | null> {
-  const file = Uri.parse(uri);
-  const isRead = readFiles.some((name) => file.path.endsWith(`/${name}`));
-  if (!isRead && !configurationEndings.some((ending) => file.path.endsWith(ending))) return null;
-  try {
-    const { type, size } = await workspace.fs.stat(file);
-    if ((type & FileType.File) === 0 || size > MAX_CONFIG_BYTES) return null;
-    return new TextDecoder().decode(await workspace.fs.readFile(file));
-  } catch {
-    return null;
-  }
-}
-
-/** A server that can be restarted. Each start makes a new client, so a failed one leaves no state. */
-class Server {
-  client: BaseLanguageClient | undefined;
-  #last: Promise<void> = Promise.resolve();
-
-  constructor(readonly create: () => BaseLanguageClient) {}
-
-  /** Starts the server unless it runs. */
-  async start(): Promise<void> {
-    await this.started();
-  }
-
-  /** Stops the server if it runs, and starts it. Calls wait for each other. */
-  restart(): Promise<void> {
-    this.#last = this.#last.then(async () => {
-      await this.#stop();
-      await this.#start();
-    });
-    return this.#last;
-  }
-
-  /** The client of the server, which is started when it does not run. */
-  async started(): Promise<BaseLanguageClient> {
-    const started = this.#last.then(() => this.client ?? this.#start());
-    this.#last = started.then(() => undefined);
-    return started;
-  }
-
-  async #start(): Promise<BaseLanguageClient> {
-    const client = this.create();
-    this.client = client;
-    // The client has shown and logged the failure; the restart command still works.
-    await client.start().catch(() => undefined);
-    return client;
-  }
-
-  dispose(): Promise<void> {
-    this.#last = this.#last.then(() => this.#stop());
-    return this.#last;
-  }
-
-  async #stop(): Promise<void> {
-    // A crashed server cannot be stopped properly, and does not need to be.
-    await this.client?.dispose().catch(() => undefined);
-    this.client = undefined;
-  }
 }

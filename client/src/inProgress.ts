@@ -11,7 +11,10 @@ export interface Sent {
 export class InProgress {
   #sent: readonly Sent[] = [];
 
-  /** A request is sent. @returns What to pass to `answered`. */
+  /**
+   * A request is sent.
+   * @returns What to pass to `answered`.
+   */
   requested(uri: string | undefined): Sent {
     const sent = { uri, isRequest: true };
     this.#sent = [...this.#sent, sent];
@@ -34,7 +37,10 @@ export class InProgress {
     this.#sent = isCancelled ? this.#sent.toSpliced(at, 1) : this.#sent.slice(at + 1);
   }
 
-  /** The server has ended. @returns The document that it was working on; undefined when it had nothing to do, or nothing with one. */
+  /**
+   * The server has ended.
+   * @returns The document that it was working on; undefined when it had nothing to do, or nothing with one.
+   */
   ended(): string | undefined {
     const [first] = this.#sent;
     this.#sent = [];

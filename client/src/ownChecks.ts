@@ -72,7 +72,10 @@ export const withoutRepeated: NonNullable<Middleware['provideDiagnostics']> = as
 /** The documents from whose last list something was left out. */
 const gaveWay = new Set<string>();
 
-/** Asks again when VS Code's own problems or the setting change. @param client That of the server that runs now. */
+/**
+ * Asks again when VS Code's own problems or the setting change.
+ * @param client That of the server that runs now.
+ */
 export function watchOwnChecks(client: () => BaseLanguageClient | undefined): readonly Disposable[] {
   const known = new Map<string, string>();
   const askAgain = (document: TextDocument): void =>

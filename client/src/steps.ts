@@ -21,7 +21,10 @@ export interface Place {
 /** What a person did: went back, gave up, or answered. */
 export type Answer<T> = 'back' | undefined | { readonly value: T };
 
-/** Asks to choose one. @param active The one that is chosen when the list opens; the first when it is left out. */
+/**
+ * Asks to choose one.
+ * @param active The one that is chosen when the list opens; the first when it is left out.
+ */
 export async function chooseOne<T extends QuickPickItem>(
   place: Place,
   items: readonly T[],
@@ -40,7 +43,10 @@ export async function chooseOne<T extends QuickPickItem>(
   ]);
 }
 
-/** Asks to choose some; they may be none. @param selected Those that are chosen when the list opens. */
+/**
+ * Asks to choose some; they may be none.
+ * @param selected Those that are chosen when the list opens.
+ */
 export async function chooseSome<T extends QuickPickItem>(
   place: Place,
   items: readonly T[],

@@ -97,7 +97,10 @@ async function entriesOf(folder: Uri): Promise<readonly (readonly [string, FileT
   }
 }
 
-/** Whether the index reads a file, by its path alone. @param more Globs of files that the configuration names besides. */
+/**
+ * Whether the index reads a file, by its path alone.
+ * @param more Globs of files that the configuration names besides.
+ */
 const isIndexed = (file: Uri, more: readonly string[]): boolean =>
   patterns.some((pattern) => pattern.test(file.path)) || more.some((glob) => patternOf(glob).test(file.path));
 

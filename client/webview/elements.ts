@@ -3,7 +3,10 @@
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 type Child = Node | string | undefined;
 
-/** An element of HTML. @param attributes `true` for one without a value; `false` and undefined for none. */
+/**
+ * An element of HTML.
+ * @param attributes `true` for one without a value; `false` and undefined for none.
+ */
 export function element<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -30,7 +33,10 @@ function filled<T extends Element>(one: T, attributes: Attributes, children: rea
   return one;
 }
 
-/** A button. @param act What a click and the keys of a button do. */
+/**
+ * A button.
+ * @param act What a click and the keys of a button do.
+ */
 export function button(label: string, act: () => void, attributes: Attributes = {}): HTMLButtonElement {
   const one = element('button', { type: 'button', ...attributes }, label);
   one.addEventListener('click', act);

@@ -285,7 +285,10 @@ function moveInTable(event: KeyboardEvent): void {
   }
 }
 
-/** Focuses the button of a cell. @returns Whether there is one. */
+/**
+ * Focuses the button of a cell.
+ * @returns Whether there is one.
+ */
 function focusIn(cell: HTMLTableCellElement | undefined): boolean {
   const target = cell?.querySelector('button');
   target?.focus();

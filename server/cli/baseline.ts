@@ -68,7 +68,10 @@ export function withoutBaseline(
   return { files: compared, gone };
 }
 
-/** The text of a baseline with the findings. @param path Where it will be. */
+/**
+ * The text of a baseline with the findings.
+ * @param path Where it will be.
+ */
 export function baselineText(files: readonly ReportedFile[], path: string, environment: Environment): string {
   const nameOf = namesFrom(path, environment);
   const entries = files.flatMap((file) => {

@@ -1,5 +1,5 @@
 /** Says once per folder what most of its files do alike: a collection does it on purpose. */
-import { rules } from '../core/index';
+import { folderOf, rules } from '../core/index';
 import { counted } from './printable';
 import type { ReportedFile } from './reported';
 
@@ -58,5 +58,3 @@ export function oncePerFolder(files: readonly ReportedFile[]): readonly Reported
 }
 
 const idOf = ({ file, finding }: Place): string => `${file}:${finding}`;
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

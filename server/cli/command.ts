@@ -56,7 +56,10 @@ export const command = <O extends Options>(definition: Definition<O>): Command =
   },
 });
 
-/** Prints what is wrong with a call and where the help is, in one line. @param command whose help it is; empty for all */
+/**
+ * Prints what is wrong with a call and where the help is, in one line.
+ * @param command whose help it is; empty for all
+ */
 export function wrongUsage(message: string, command: string, environment: Environment): 2 {
   const end = /[.?]$/.test(message) ? '' : '.';
   const help = ['agent-authoring', command, '--help'].filter((word) => word !== '').join(' ');

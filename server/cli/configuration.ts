@@ -51,7 +51,7 @@ export function configurationsOn(environment: Environment): Configurations {
     const asking = configurationAt(path);
     let step = asking.next();
     while (step.done !== true) step = asking.next(answer(step.value));
-    // One object for all folders that it applies to, because what is made of it is remembered by it.
+    // One object for all folders that it applies to, because results are remembered by the object.
     const [file] = step.value.files;
     const same = byFile.get(file) ?? step.value;
     byFile.set(file, same);

@@ -28,7 +28,10 @@ const BETWEEN = /\s+(?!--[^\s]+\))/;
 
 const PROGRAM = 'agent-authoring';
 
-/** The help of one command. @param columns of the terminal; undefined where there is none. */
+/**
+ * The help of one command.
+ * @param columns of the terminal; undefined where there is none.
+ */
 export function helpOf({ name, usage, options }: Described, columns?: number): string {
   const width = widthOf(columns);
   const call = [PROGRAM, name, usage.operands.usage, Object.keys(options).length === 0 ? '' : '[options]'];

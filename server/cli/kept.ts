@@ -12,7 +12,10 @@ export interface PlainKept {
 
 const MARK = '\uFEFF';
 
-/** What is kept of a text. @param isNeeded Whether the report shows some of it. */
+/**
+ * What is kept of a text.
+ * @param isNeeded Whether the report shows some of it.
+ */
 export const keptOf = (text: string, isNeeded: boolean): PlainKept => ({
   text: isNeeded ? text : undefined,
   hasMark: text.startsWith(MARK),

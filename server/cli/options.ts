@@ -125,7 +125,7 @@ export function notAmong(given: string, known: readonly string[]): string {
 }
 
 /** A list in words: "a, b or c". */
-export const inWords = (names: readonly string[]): string =>
+const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 
 /** An option that takes keys of a table with commas between them; undefined when it is not given. */

@@ -1,6 +1,6 @@
 /** Parses a command's arguments into the values of its options, or into one sentence about what is wrong. */
 import { closestOf } from '../core/index';
-import type { ArgumentOption, Environment } from './environment';
+import type { ArgumentOption, ArgumentToken, Environment } from './environment';
 import type { Option, Options, ValuesOf } from './options';
 
 /** The arguments of a command that are not options. */
@@ -14,6 +14,8 @@ export interface Operands {
   /** All that they may be, for completion in a shell; left out where they are paths or any text. */
   readonly choices?: readonly string[];
 }
+
+type OptionToken = Extract<ArgumentToken, { readonly kind: 'option' }>;
 
 /** What a command was called with. */
 export interface Call<O extends Options> {
@@ -52,15 +54,9 @@ export function parseCall<O extends Options>(
       mistake ??= unknownOption(token.rawName, [...names.keys(), 'help']);
       continue;
     }
-    const { placeholder, values, isOptional } = named.option;
     const before = given.get(named.name)?.values ?? [];
     given.set(named.name, { rawName: token.rawName, values: [...before, token.value ?? ''] });
-    if (placeholder === undefined) {
-      if (token.value !== undefined) mistake ??= `${token.rawName} takes no value`;
-    } else if (isOptional === true) {
-      if (token.inlineValue === true && token.value === '') mistake ??= `${token.rawName}= needs a value: ${values}`;
-    } else if (token.value === undefined || (token.inlineValue !== true && token.value.startsWith('--')))
-      mistake ??= `${token.rawName} needs a value: ${values}`;
+    mistake ??= mistakeIn(token, named.option);
   }
   if (mistake !== undefined) return { kind: 'wrong', message: mistake };
   if (operands.length < min || operands.length > max) return { kind: 'wrong', message: `${name} takes ${takes}` };
@@ -74,6 +70,17 @@ export function parseCall<O extends Options>(
   }
   // Each value was read by the option of the same name.
   return { kind: 'call', call: { operands, options: values as ValuesOf<O> } };
+}
+
+/** Why an option cannot be given like this; undefined when it can. What is wrong with its value, the option says itself. */
+function mistakeIn(token: OptionToken, { placeholder, values, isOptional }: Option<unknown>): string | undefined {
+  const { rawName, value, inlineValue } = token;
+  if (placeholder === undefined) return value === undefined ? undefined : `${rawName} takes no value`;
+  if (isOptional === true)
+    return inlineValue === true && value === '' ? `${rawName}= needs a value: ${values}` : undefined;
+  // What follows without `=` and looks like an option is one.
+  const isMissing = value === undefined || (inlineValue !== true && value.startsWith('--'));
+  return isMissing ? `${rawName} needs a value: ${values}` : undefined;
 }
 
 /** An option as it was given: its values, and its name as it was written last. */

@@ -1,5 +1,5 @@
 /** Finds the formats that read a file: by its path, or as the command line says. */
-import { defaultFormat, detect, type Format, formatById, formats, homeOf, type Workspace } from '../core/index';
+import { defaultFormat, detect, type Format, formatById, formats, type Workspace } from '../core/index';
 
 /** How to read files when the path does not decide. */
 export interface ReadAs {
@@ -37,9 +37,6 @@ export const formatsById: Readonly<Record<string, Format>> = Object.fromEntries(
 /** The format of that id; undefined for an unknown id, or without one. */
 export const formatNamed = (id: string | undefined): Format | undefined =>
   id === undefined ? undefined : formatById(id);
-
-/** The folder of the project that a file belongs to, with a slash at its end; undefined when the path does not tell. */
-export const projectOf = homeOf;
 
 /** The ids of the host and of the format, as in JSON. */
 export const namesOfReader = (reader: Format): { readonly host: string; readonly format: string } => ({

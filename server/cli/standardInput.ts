@@ -15,7 +15,10 @@ export type Input =
   | { readonly kind: 'wrong'; readonly message: string }
   | { readonly kind: 'error'; readonly message: string };
 
-/** Reads standard input when the options say so. @param paths the other arguments, which cannot be combined with it */
+/**
+ * Reads standard input when the options say so.
+ * @param paths the other arguments, which cannot be combined with it
+ */
 export function inputOf(
   { stdin, 'stdin-filename': path }: { readonly stdin: boolean; readonly 'stdin-filename': string | undefined },
   paths: readonly string[],

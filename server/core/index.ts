@@ -1,7 +1,7 @@
 /** The public surface of the core: everything a host (language server, command line) needs. */
 
 export { type Agent, agentOf, readAgent, withText } from './agent/agent';
-export { homeOf } from './agent/home';
+export { projectOf } from './agent/project';
 export { presenceQuestions, textQuestions } from './agent/questions';
 export { foldersAbove } from './agent/sharedLimit';
 export { type Contract, checkReport, contractOf, type ReportCheck } from './completionReport/check';
@@ -93,7 +93,6 @@ export type { FileKind, Format, Host, Membership } from './hosts/host';
 export { defaultFormat, formatById, formats, hosts } from './hosts/index';
 export { fileOf, isObserved, keysOf } from './hosts/lookup';
 export { nounOf } from './hosts/nouns';
-export { closestOf } from './hosts/toolName';
 export type { LoadVerdict } from './hosts/verdict';
 export {
   type Configuration,
@@ -146,12 +145,16 @@ export { isTooLarge, MAX_FILE_BYTES } from './syntax/fileSize';
 export { parse } from './syntax/parse';
 export type { AgentFile } from './syntax/tree';
 export { changeBetween } from './text/change';
+export { closestOf } from './text/closest';
 export { applyEdits } from './text/edits';
-export { grouped } from './text/grouped';
 export { readJson } from './text/json';
 export { lazy, lazyFor } from './text/lazy';
+export { withCommas } from './text/numbers';
+export { folderOf, lastNameOf } from './text/paths';
 export { isRecord, type JsonObject } from './text/records';
+export { snippetText } from './text/snippet';
 export { type Lines, lineAt, lineContent, offsetAt, positionIn, type Source, sourceOf } from './text/source';
+export type { Span } from './text/span';
 export { encoded, inOneSpelling } from './text/spelling';
 export { decoded } from './text/uri';
 export { visible, visibleParts } from './text/visible';

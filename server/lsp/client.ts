@@ -1,5 +1,6 @@
-/** The client's capabilities from `initialize` that change what the server does. */
-import type { ClientCapabilities, WorkspaceEditClientCapabilities } from 'vscode-languageserver';
+/** What the client says about itself at `initialize`, as far as it changes what the server does. */
+import type { InitializeParams, WorkspaceEditClientCapabilities } from 'vscode-languageserver';
+import { type Shows, showsOf } from './shows';
 
 /** What an edit of the workspace may contain besides the texts of files. */
 export interface EditSupport {
@@ -39,26 +40,34 @@ export interface Client {
   readonly registersWatchers: boolean;
   /** It sends further documents on request. */
   readonly registersDocuments: boolean;
+  readonly shows: Shows;
 }
 
-/** Reads the capabilities. */
-export const clientOf = ({ textDocument, workspace, window }: ClientCapabilities): Client => ({
-  snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-  resolvesEdits:
-    textDocument?.codeAction?.dataSupport === true &&
-    textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
-  edits: editSupportOf(workspace?.workspaceEdit),
-  pulls: textDocument?.diagnostic !== undefined,
-  refreshes: workspace?.diagnostics?.refreshSupport === true,
-  refreshesLenses: workspace?.codeLens?.refreshSupport === true,
-  refreshesHints: workspace?.inlayHint?.refreshSupport === true,
-  hasFolders: workspace?.workspaceFolders === true,
-  showsProgress: window?.workDoneProgress === true,
-  configures: workspace?.configuration === true,
-  registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-  registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
-  registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-});
+/** Reads the capabilities, and the options that go with them. */
+export function clientOf(params: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
+  const { textDocument, workspace, window } = params.capabilities;
+  return {
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    edits: editSupportOf(workspace?.workspaceEdit),
+    pulls: textDocument?.diagnostic !== undefined,
+    refreshes: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    hasFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
+    configures: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersDocuments: textDocument?.synchronization?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    shows: showsOf(params),
+  };
+}
+
+/** A client that has said nothing yet. */
+export const noClient: Client = clientOf({ capabilities: {} });
 
 function editSupportOf(edit: WorkspaceEditClientCapabilities | undefined): EditSupport {
   const ordered = edit?.documentChanges === true;

@@ -10,6 +10,6 @@ export function completionOptionsFor(session: Session, { uri }: Known): Required
   return {
     snippets: session.client.snippets,
     reportKeys: requiredReportKeys(sections, report.keys),
-    templates: templatesFor(uri, session.hasSnippets),
+    templates: templatesFor(uri, session.client.shows.snippetFiles),
   };
 }

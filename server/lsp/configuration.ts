@@ -22,7 +22,7 @@ import {
   watchedFiles,
 } from '../core/index';
 import { Calm, type Turn } from './calm';
-import { type Client, clientOf } from './client';
+import { type Client, noClient } from './client';
 import { ConfigurationFiles, type Lookup, type ReadConfiguration } from './configurationFiles';
 import { describe, warnOnRejection } from './log';
 import type { Exists } from './presence';
@@ -33,8 +33,24 @@ const SECTION = 'agentAuthoring';
 /** Combines settings of the client with those of each configuration file once. */
 const over = lazyFor((settings: Settings) => lazyFor((file: Settings) => settingsOver(file, settings)));
 
+/** What the settings need of their conversation, and whom they tell. */
+interface Surroundings {
+  /** URIs of the workspace folders. */
+  readonly folders: () => readonly string[];
+  readonly exists: () => Exists | undefined;
+  readonly turn: Turn;
+  /** A configuration file gives an open document other settings. */
+  readonly openChanged: () => void;
+  /** The settings of every file have changed, or may have changed. */
+  readonly allChanged: () => void;
+  /** Configuration files were read, with what is wrong in them. */
+  readonly read: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
+  /** Another configuration file counts for some document. */
+  readonly moved: () => void;
+}
+
 export class Configuration {
-  #client: Client = clientOf({});
+  #client: Client = noClient;
   /** From `initializationOptions`; they apply until the client's configuration has a value. */
   #initial: Settings = defaults;
   #settings: Settings = defaults;
@@ -49,26 +65,13 @@ export class Configuration {
   readonly #calm: Calm;
   readonly #files: ConfigurationFiles;
 
-  /**
-   * @param filed Called when a configuration file gives an open document other settings.
-   * @param changed Called when the settings of every file have changed, or may have changed.
-   * @param around The workspace folders, what was found in configuration files, that other ones count, and turns of the event loop.
-   */
   constructor(
     readonly connection: Connection,
-    filed: () => void,
-    readonly changed: () => void,
-    readonly around: {
-      readonly folders: () => readonly string[];
-      readonly exists: () => Exists | undefined;
-      readonly read: (files: readonly string[], faults: readonly ConfigurationFault[]) => void;
-      readonly moved: () => void;
-      readonly turn: Turn;
-    },
+    readonly around: Surroundings,
   ) {
     this.#files = new ConfigurationFiles({
       warn: (message) => connection.console.warn(message),
-      changed: filed,
+      changed: around.openChanged,
       read: around.read,
       moved: around.moved,
     });
@@ -118,7 +121,10 @@ export class Configuration {
     return over(this.#clientFor(uri))(this.#files.for(uri));
   }
 
-  /** The configuration of a folder, read now. @returns Its nearest file; undefined when there is none. */
+  /**
+   * The configuration of a folder, read now.
+   * @returns Its nearest file; undefined when there is none.
+   */
   async fileOf(folder: string): Promise<string | undefined> {
     // Each question has a name of its own, because the next one may come before the answer.
     this.#questions++;
@@ -201,15 +207,18 @@ export class Configuration {
     if (lookup !== undefined) void this.#files.look(uris, lookup, true);
   }
 
-  /** What was found for documents that were opened before may have changed. */
-  #endOpening(): void {
-    this.#opening = undefined;
-  }
-
-  /** The same for files that are not open. @returns Resolves when their settings are known. */
+  /**
+   * Reads the configuration files of files that are not open.
+   * @returns Resolves when their settings are known.
+   */
   async readFilesOf(uris: readonly string[]): Promise<void> {
     const lookup = this.#lookup();
     if (lookup !== undefined) await this.#files.look(uris, lookup, false);
+  }
+
+  /** What was found for documents that were opened before may have changed. */
+  #endOpening(): void {
+    this.#opening = undefined;
   }
 
   /** Undefined when configuration files cannot be read. */
@@ -245,13 +254,13 @@ export class Configuration {
       given === null || given === undefined ? this.#initial : parseSettings(given);
     this.#set(read(value));
     const same = JSON.stringify(value);
-    // Nearly always all folders have the same settings, and what is made of settings is kept with the object.
+    // Nearly always all folders have the same settings, and results are remembered by the object.
     this.#ofFolders = new Map(
       [...ofFolders].flatMap(([folder, given]) =>
         JSON.stringify(given) === same ? [] : [[folder.replace(/\/$/, ''), read(given)]],
       ),
     );
-    this.changed();
+    this.around.allChanged();
   }
 
   #set(settings: Settings): void {

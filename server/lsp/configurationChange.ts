@@ -1,6 +1,6 @@
 /** Finds the configuration file that an action changes: the one that applies to the document, or a new one. */
 import { type CodeAction, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts, decoded } from '../core/index';
+import { CONFIGURATION_FILE, type ConfigurationChange, configurationParts, decoded, folderOf } from '../core/index';
 import { warnOnRejection } from './log';
 import type { Known } from './register';
 import type { Session } from './session';
@@ -18,13 +18,12 @@ export async function withConfigurationEdit(
   { uri }: Known,
   action: CodeAction,
   change: ConfigurationChange,
-  hasCommands: boolean,
 ): Promise<CodeAction> {
   const found = nearest(session, uri);
   warnOnRejection(session.connection, 'Could not read the configuration file', found);
   const file = await found.catch(() => undefined);
-  const parts = file && configurationParts(file.uri, file.text, change, hasCommands);
-  // An action that is chosen and does nothing would be a riddle.
+  const parts = file && configurationParts(file.uri, file.text, change, session.client.shows.actionCommands);
+  // The person who chose the action must learn why it does nothing.
   if (file !== undefined && parts === undefined)
     void session.connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
@@ -38,7 +37,7 @@ async function nearest(
   session: Session,
   uri: string,
 ): Promise<{ readonly uri: string; readonly text: string | undefined } | undefined> {
-  const present = await session.configuration.fileOf(uri.slice(0, uri.lastIndexOf('/')));
+  const present = await session.configuration.fileOf(folderOf(uri));
   if (present !== undefined) {
     const text = session.documents.get(present)?.text() ?? (await session.configuration.read?.(present));
     return typeof text === 'string' ? { uri: present, text } : undefined;

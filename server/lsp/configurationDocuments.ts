@@ -23,7 +23,10 @@ export class ConfigurationDocuments {
     readonly hasSchema: () => boolean,
   ) {}
 
-  /** Configuration files were read from disk. @param faults Of all of them, and of files beside them that have no effect. */
+  /**
+   * Configuration files were read from disk.
+   * @param faults Of all of them, and of files beside them that have no effect.
+   */
   read(files: readonly string[], faults: readonly ConfigurationFault[]): void {
     for (const uri of new Set([...files, ...faults.map(({ path }) => path)])) {
       this.#faults.set(

@@ -104,7 +104,7 @@ export class ConfigurationFiles {
       }
     };
     this.#count++;
-    // All files of a folder have the same places, and what is made of a configuration is remembered by its object.
+    // All files of a folder have the same places, and results are remembered by the object of a configuration.
     const found = new Map<string, Promise<Configuration>>();
     const same = new Map<string, Configuration>();
     const find = (uri: string): Promise<Configuration> => {

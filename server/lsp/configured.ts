@@ -5,6 +5,7 @@ import {
   type ConfigurationOptions,
   configurationFiles,
   decoded,
+  folderOf,
   inOneSpelling,
   isConfigurationFile,
   matchesGlob,
@@ -41,8 +42,6 @@ const MAX_CONFIGURATIONS = 200;
 const MAX_ROUNDS = 3;
 
 export class Configured {
-  /** Whether the client shows what the JSON schema of configuration files says. */
-  hasSchema = false;
   readonly #documents: ConfigurationDocuments;
   /** The files that only the configuration calls agents. */
   readonly #own: Registration;
@@ -58,7 +57,7 @@ export class Configured {
       connection,
       (uri) => around.documents.get(uri),
       (uri, text) => around.configuration.check(uri, text),
-      () => this.hasSchema,
+      () => around.client.shows.schema,
     );
     const registers = (): Registers => {
       const { registersDocuments: documents, registersWatchers: watchers } = around.client;
@@ -133,11 +132,14 @@ export class Configured {
     warnOnRejection(this.connection, 'Could not read the configuration', renew());
   }
 
-  /** Looks again which files are agents by the configuration alone. @returns Whether they are others now. */
+  /**
+   * Looks again which files are agents by the configuration alone.
+   * @returns Whether they are others now.
+   */
   async #look(): Promise<boolean> {
     const { configuration, folders, system } = this.around;
     const found = system.known.configurations().slice(0, MAX_CONFIGURATIONS);
-    const own = found.map((uri) => uri.slice(0, uri.lastIndexOf('/')));
+    const own = found.map((uri) => folderOf(uri));
     return this.#own.use(await configuration.ownGlobs([...new Set([...folders.all, ...own])]));
   }
 
@@ -146,7 +148,7 @@ export class Configured {
     const below = inOneSpelling(uri.slice(0, uri.lastIndexOf('/') + 1));
     const { checked, unknownNames } = this.around.system.known;
     return {
-      hasSchema: this.hasSchema,
+      hasSchema: this.around.client.shows.schema,
       files: () => checked().flatMap((file) => (file.startsWith(below) ? [decoded(file.slice(below.length))] : [])),
       unknown: (kind) => unknownNames(kind, below),
     };

@@ -1,5 +1,5 @@
 /** The request for an agent as another host has it. */
-import { byOutcome, conversionLine, conversionTargets, convert, homeOf, isRecord } from '../core/index';
+import { byOutcome, conversionLine, conversionTargets, convert, isRecord, projectOf } from '../core/index';
 import { type Feature, type Known, on } from './register';
 
 /** A host that an agent can be converted for. */
@@ -38,7 +38,7 @@ function answerTo({ agent, uri }: Known, to: unknown): Answer | null {
   if (target === undefined) return null;
   const conversion = convert(agent, target);
   if ('refused' in conversion) return conversion;
-  const home = homeOf(uri, agent.format) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
+  const home = projectOf(uri, agent.format) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
   return {
     uri: home + conversion.path.split('/').map(encodeURIComponent).join('/'),
     text: conversion.text,

@@ -2,7 +2,6 @@
 import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
-  type Position,
   SemanticTokensBuilder,
 } from 'vscode-languageserver';
 import {
@@ -19,7 +18,6 @@ import {
   inlayHintsIn,
   lensesOf,
   linksOf,
-  offsetAt,
   onTypeAt,
   onTypeTriggers,
   SOURCE,
@@ -32,13 +30,14 @@ import { codeActionsFeature } from './codeActions';
 import { completionOptionsFor } from './completionOptions';
 import { orConfiguration } from './configurationFeatures';
 import { conversionFeature } from './conversion';
-import { indexFeaturesOf, type Shows } from './indexFeatures';
+import { indexFeaturesOf } from './indexFeatures';
 import { insertionFeatures } from './insertions';
 import { newAgentFeatures } from './newAgent';
-import { type Feature, type Known, on } from './register';
+import { type Feature, type Known, offsetIn, on, spanIn } from './register';
 import { reproductionFeature } from './reproduction';
 import { routeFeature } from './route';
 import type { Session } from './session';
+import type { Shows } from './shows';
 import { statusFeature } from './status';
 import { treatAsAgentsFeature } from './treatAsAgents';
 import { whatHostSeesFeature } from './whatHostSees';
@@ -46,11 +45,8 @@ import { whatHostSeesFeature } from './whatHostSees';
 /** Characters that trigger completion: in a list, after a key, at a heading, and where the name of an agent or server begins. */
 const TRIGGERS = [':', ' ', ',', '[', '-', '#', '(', '@', '"', "'", '_'];
 
-/**
- * The features of a session.
- * @param shows What its client shows, which is known once it has been initialized.
- */
-export const featuresOf = (session: Session, shows: () => Shows): readonly Feature[] => [
+/** The features of a session. */
+export const featuresOf = (session: Session): readonly Feature[] => [
   on({ completionProvider: { triggerCharacters: TRIGGERS } }, (connection, guard) =>
     connection.onCompletion(
       orConfiguration(
@@ -94,10 +90,12 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       ),
     ),
   ),
-  codeActionsFeature(session, shows),
+  codeActionsFeature(session),
   on({ documentSymbolProvider: { label: 'Agent Authoring' } }, (connection, guard) =>
     connection.onDocumentSymbol(
-      guard([], (document) => [...(hasHeadings(document, shows()) ? fieldSymbolsOf : symbolsOf)(document.agent)]),
+      guard([], (document) => [
+        ...(hasHeadings(document, session.client.shows) ? fieldSymbolsOf : symbolsOf)(document.agent),
+      ]),
     ),
   ),
   on({ foldingRangeProvider: true }, (connection, guard) =>
@@ -161,8 +159,8 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard([], ({ agent, uri }) =>
         session.configuration.client.loadLens
           ? [
-              ...lensesOf(agent, session.system.workspace.around?.(uri), shows().sees),
-              ...callLensesOf(agent, session.index, shows().references),
+              ...lensesOf(agent, session.system.workspace.around?.(uri), session.client.shows.sees),
+              ...callLensesOf(agent, session.index, session.client.shows.references),
             ]
           : [],
       ),
@@ -173,8 +171,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       guard(
         [],
         (document, { range }) => {
-          const span = { start: offsetIn(document, range.start), end: offsetIn(document, range.end) };
-          return [...inlayHintsIn(document.agent, span, session.configuration.client.tokens)];
+          return [...inlayHintsIn(document.agent, spanIn(document, range), session.configuration.client.tokens)];
         },
         'range',
       ),
@@ -199,7 +196,7 @@ export const featuresOf = (session: Session, shows: () => Shows): readonly Featu
       );
     },
   ),
-  ...indexFeaturesOf(session, shows),
+  ...indexFeaturesOf(session),
 ];
 
 /** Whether the client shows the headings of the document as they are now. */
@@ -209,5 +206,3 @@ function hasHeadings({ agent, language = '', firstHeadings }: Known, { headings,
   const now = headingsText(agent);
   return firstHeadings(now) === now;
 }
-
-const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);

@@ -18,7 +18,7 @@ export interface Host {
   readonly pause?: Turn;
   /** Finds and reads the files of the workspace, unless the client does. */
   readonly files?: Files;
-  /** With so many agents at most, what follows from a change is computed within the request that changed it. */
+  /** With this many agents at most, what follows from a change is computed within the request that changed it. */
   readonly fewAgents?: number;
   /** URIs of the folders in which hosts keep the user's files. */
   readonly userFolders?: readonly string[];

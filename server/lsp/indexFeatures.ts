@@ -1,70 +1,27 @@
 /** Connects the features about several files to their LSP requests: definition, references, symbols and calls. */
-import type { InitializeParams, Location, LocationLink, Position } from 'vscode-languageserver';
+import type { Location, LocationLink, Position } from 'vscode-languageserver';
 import {
   callHierarchyAt,
   definitionsAt,
   incomingCalls,
   isRecord,
-  offsetAt,
   outgoingCalls,
   referencesAt,
   workspaceSymbolsOf,
 } from '../core/index';
-import { type Feature, on } from './register';
+import { type Feature, offsetIn, on } from './register';
 import type { Session } from './session';
 
-/** What the client can show of places in other files. */
-export interface Shows {
-  /** A definition with the name that leads to it. */
-  readonly links: boolean;
-  /** The places of a lens, with the command `agentAuthoring.showReferences`. */
-  readonly references: boolean;
-  /** The languages (ids as in `didOpen`) in whose outline it has the headings of Markdown already. */
-  readonly headings: readonly string[];
-  /** The languages in which it does not notice when headings change. */
-  readonly oldHeadings: readonly string[];
-  /** What the commands of code actions show. */
-  readonly actionCommands: boolean;
-  /** What the host sees of an agent, with the command `agentAuthoring.showWhatHostSees`. */
-  readonly sees: boolean;
-}
-
-export const showsNothing: Shows = {
-  links: false,
-  references: false,
-  headings: [],
-  oldHeadings: [],
-  actionCommands: false,
-  sees: false,
-};
-
-/** Reads it from `initialize`. */
-export function showsOf({ capabilities, initializationOptions }: InitializeParams): Shows {
-  const options: unknown = initializationOptions;
-  return {
-    links: capabilities.textDocument?.definition?.linkSupport === true,
-    references: isRecord(options) && options['showsReferences'] === true,
-    headings: stringsIn(options, 'showsHeadings'),
-    oldHeadings: stringsIn(options, 'showsOldHeadings'),
-    actionCommands: isRecord(options) && options['hasActionCommands'] === true,
-    sees: isRecord(options) && options['showsWhatHostSees'] === true,
-  };
-}
-
-function stringsIn(options: unknown, key: string): readonly string[] {
-  const list = isRecord(options) ? options[key] : undefined;
-  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
-}
-
-/** @param shows What the client of the session shows, which is known once it has been initialized. */
-export const indexFeaturesOf = (session: Session, shows: () => Shows): readonly Feature[] => [
+export const indexFeaturesOf = (session: Session): readonly Feature[] => [
   on({ definitionProvider: true }, (connection, guard) =>
     connection.onDefinition(
       guard<Parameters<Parameters<typeof connection.onDefinition>[0]>[0], Location[] | LocationLink[]>(
         [],
-        ({ agent }, { position }) => {
-          const found = definitionsAt(agent, offsetAt(agent.file.source, position), session.index);
-          return shows().links ? [...found] : found.map(({ targetUri: uri, targetRange: range }) => ({ uri, range }));
+        (document, { position }) => {
+          const found = definitionsAt(document.agent, offsetIn(document, position), session.index);
+          return session.client.shows.links
+            ? [...found]
+            : found.map(({ targetUri: uri, targetRange: range }) => ({ uri, range }));
         },
         'position',
       ),
@@ -74,10 +31,10 @@ export const indexFeaturesOf = (session: Session, shows: () => Shows): readonly 
     connection.onReferences(
       guard(
         [],
-        ({ agent }, { position, context }) => [
+        (document, { position, context }) => [
           ...referencesAt(
-            agent,
-            offsetAt(agent.file.source, position),
+            document.agent,
+            offsetIn(document, position),
             session.index,
             context?.includeDeclaration === true,
           ),
@@ -103,7 +60,7 @@ export const indexFeaturesOf = (session: Session, shows: () => Shows): readonly 
     return callHierarchy.onPrepare(
       guard(
         [],
-        ({ agent }, { position }) => [...callHierarchyAt(agent, offsetAt(agent.file.source, position), session.index)],
+        (document, { position }) => [...callHierarchyAt(document.agent, offsetIn(document, position), session.index)],
         'position',
       ),
     );

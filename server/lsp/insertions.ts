@@ -1,7 +1,7 @@
 /** The requests of the commands that insert the completion report or an endpoint pattern: what goes where. The client inserts it. */
-import { type Insertion, insertPattern, insertReport, isRecord, offsetAt } from '../core/index';
+import { type Insertion, insertPattern, insertReport, isRecord } from '../core/index';
 import { completionOptionsFor } from './completionOptions';
-import { type Feature, type Known, on } from './register';
+import { type Feature, type Known, offsetIn, on } from './register';
 import type { Session } from './session';
 import { endpointPatterns } from './templates';
 import { readPosition } from './wire';
@@ -39,7 +39,7 @@ export const insertionFeatures = (session: Session): readonly Feature[] => [
 ];
 
 /** The offset of `position`, which the guard has checked. */
-function offsetOf({ agent }: Known, params: unknown): number {
+function offsetOf(document: Known, params: unknown): number {
   const position = readPosition(isRecord(params) ? params['position'] : undefined);
-  return position === undefined ? 0 : offsetAt(agent.file.source, position);
+  return position === undefined ? 0 : offsetIn(document, position);
 }

@@ -113,7 +113,10 @@ export class Lookups {
     this.listener.answered();
   }
 
-  /** The formats of open documents may be others now. @returns Whether some are. */
+  /**
+   * The formats of open documents may be others now.
+   * @returns Whether some are.
+   */
   detectAgain(): boolean {
     const changed = this.documents.detectAgain();
     for (const document of changed) if (document.readers().length === 0) this.listener.unread(document.uri);

@@ -63,7 +63,10 @@ export class Registration {
     return this.#patterns;
   }
 
-  /** The documents are now those that some globs match. @returns Whether they were others before. */
+  /**
+   * The documents are now those that some globs match.
+   * @returns Whether they were others before.
+   */
   use(patterns: readonly string[]): boolean {
     const sorted = [...new Set(patterns)].toSorted();
     if (JSON.stringify(sorted) === JSON.stringify(this.#patterns)) return false;

@@ -71,7 +71,10 @@ export class Presences implements Workspace {
     return this.#read.has(uri);
   }
 
-  /** Asks about those of `uris` that are not known, or may be out of date. @returns Resolves when all of them are answered. */
+  /**
+   * Asks about those of `uris` that are not known, or may be out of date.
+   * @returns Resolves when all of them are answered.
+   */
   async look(uris: readonly string[], exists: Exists): Promise<void> {
     await Promise.all(uris.map((uri) => this.ask(uri, exists)));
   }

@@ -36,7 +36,10 @@ export class Publisher {
     if (!this.pulls()) this.#send(uri, undefined, []);
   }
 
-  /** Whether problems of files that are not open are shown. @param files Those files, as far as their problems are known. */
+  /**
+   * Whether problems of files that are not open are shown.
+   * @param files Those files, as far as their problems are known.
+   */
   showClosed(
     isShown: boolean,
     files: () => Iterable<{ readonly uri: string; readonly result: { readonly diagnostics: readonly Diagnostic[] } }>,

@@ -16,14 +16,13 @@ import {
   type Index,
   isRecord,
   type MovedFile,
-  offsetAt,
   prepareRenameAt,
   type RenameOptions,
   renameAt,
   type Ties,
 } from '../core/index';
 import { describe } from './log';
-import { type Feature, type Known, on } from './register';
+import { type Feature, type Known, offsetIn, on } from './register';
 import type { Session } from './session';
 import { keyOf } from './workspace/store';
 
@@ -74,8 +73,6 @@ const NOT_READ = new ResponseError<never>(
 /** What is known of a document, once all others are known too; the path of one that is no agent. */
 const knownFile = ({ system, index }: Session, { uri }: Known): Ties | string | undefined =>
   system.isComplete ? (index.ties(uri) ?? uri) : undefined;
-
-const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);
 
 interface PositionIn {
   readonly textDocument: { readonly uri: string };

@@ -4,10 +4,12 @@ import {
   type Connection,
   ErrorCodes,
   LSPErrorCodes,
+  type Position,
+  type Range,
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { type Agent, isRecord, isTooLarge } from '../core/index';
+import { type Agent, isRecord, isTooLarge, offsetAt, type Span } from '../core/index';
 import type { OpenDocument } from './documents';
 import { describe } from './log';
 import { readPosition, readRange, readUri } from './wire';
@@ -20,6 +22,15 @@ export interface Known extends OpenDocument {
   /** The document as its main reader reads it. */
   readonly agent: Agent;
 }
+
+/** The UTF-16 offset of a position in the document. */
+export const offsetIn = ({ agent }: Known, position: Position): number => offsetAt(agent.file.source, position);
+
+/** The span of a range in the document. */
+export const spanIn = (document: Known, { start, end }: Range): Span => ({
+  start: offsetIn(document, start),
+  end: offsetIn(document, end),
+});
 
 interface OnDocument {
   readonly textDocument: { readonly uri: string };

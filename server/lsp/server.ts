@@ -11,7 +11,6 @@ import { agentsChangedIn } from './agentsChanged';
 import { agentsViewOf } from './agentsView';
 import { featuresOf } from './features';
 import type { Host } from './host';
-import { showsNothing, showsOf } from './indexFeatures';
 import { overviewFeaturesOf } from './overview';
 import { editBeforeRename, refactorFeaturesOf, willRenameFiles } from './refactorFeatures';
 import { guardOf, outOfPhase, type Phase } from './register';
@@ -26,11 +25,10 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   const session: Session = new Session(connection, host, () =>
     capabilitiesOf(features.map(({ capability }) => capability)),
   );
-  let shows = showsNothing;
   let phase: Phase = 'new';
   const changes = agentsChangedIn(session, connection, () => phase === 'running');
   const features = [
-    ...featuresOf(session, () => shows),
+    ...featuresOf(session),
     ...refactorFeaturesOf(session),
     agentsViewOf(session, changes),
     ...overviewFeaturesOf(session, changes),
@@ -46,7 +44,6 @@ export function serve(connection: Connection, host: Host = {}): () => Phase {
   connection.onInitialize((params) => {
     if (phase !== 'new') return new ResponseError(ErrorCodes.InvalidRequest, '`initialize` may be sent only once.');
     session.initialize(params);
-    shows = showsOf(params);
     phase = 'running';
     return {
       capabilities: capabilitiesOf(features.map(({ capability }) => capability)),

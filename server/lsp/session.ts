@@ -3,7 +3,7 @@ import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-la
 import { formatOfLanguage, type Index, isConfigurationFile, isRecord, type JsonObject } from '../core/index';
 import { configThrough, existsThrough } from './asks';
 import { pause, timer } from './calm';
-import { type Client, clientOf } from './client';
+import { type Client, clientOf, noClient } from './client';
 import { Configuration } from './configuration';
 import { Configured } from './configured';
 import type { Documents } from './documents';
@@ -37,11 +37,9 @@ export class Session {
   readonly configured: Configured;
   /** Open documents that the index has not seen in their last version. */
   readonly #unseen = new Set<string>();
-  #client: Client = clientOf({});
+  #client: Client = noClient;
   #docsBase: string | undefined;
   files: Files | undefined;
-  /** Where the client offers the files in `snippets/` itself. */
-  hasSnippets: unknown;
   /** Whether the client wants to know when another configuration file counts. */
   tellsStatus = false;
   #hasEnded = false;
@@ -72,18 +70,17 @@ export class Session {
       host.turn,
     );
     this.#refresher = new Refresher(connection, () => this.#client, this.documents, this.#publisher);
-    this.configuration = new Configuration(
-      connection,
-      () => this.#lookups.reread(),
-      () => this.#renew(),
-      {
-        folders: () => this.folders.all,
-        exists: () => this.#lookups.exists,
-        read: (files, faults) => this.configured.read(files, faults),
-        turn: host.turn ?? timer,
-        moved: () => void (this.tellsStatus && connection.sendNotification('agentAuthoring/statusChanged')),
+    this.configuration = new Configuration(connection, {
+      folders: () => this.folders.all,
+      exists: () => this.#lookups.exists,
+      turn: host.turn ?? timer,
+      openChanged: () => this.#lookups.reread(),
+      allChanged: () => this.#renew(),
+      read: (files, faults) => this.configured.read(files, faults),
+      moved: () => {
+        if (this.tellsStatus) void connection.sendNotification('agentAuthoring/statusChanged');
       },
-    );
+    });
     this.configured = new Configured(connection, this, capabilities);
     const turn = inTurn(host.turn ?? timer);
     this.system = new System({
@@ -109,12 +106,10 @@ export class Session {
   }
 
   initialize(params: InitializeParams): void {
-    const { capabilities, initializationOptions } = params;
-    this.#client = clientOf(capabilities);
+    const { initializationOptions } = params;
+    this.#client = clientOf(params);
     const options: JsonObject = isRecord(initializationOptions) ? initializationOptions : {};
-    const { docsBase, settings, answersExists, answersConfig, answersFiles, hasSnippets, hasSchema } = options;
-    this.configured.hasSchema = hasSchema === true;
-    this.hasSnippets = hasSnippets;
+    const { docsBase, settings, answersExists, answersConfig, answersFiles } = options;
     // A client sees remote and virtual file systems too.
     if (answersExists === true) this.#lookups.exists = existsThrough(this.connection);
     if (typeof docsBase === 'string') this.#docsBase = docsBase.endsWith('/') ? docsBase.slice(0, -1) : docsBase;

@@ -2,6 +2,7 @@
 import agents from '../../snippets/agents.json';
 import endpoints from '../../snippets/endpoints.json';
 import type { Template } from '../core/index';
+import type { Shows } from './shows';
 
 interface Entry {
   readonly prefix: string;
@@ -25,10 +26,10 @@ const templates: readonly Template[] = [...templatesOf(agents), ...endpointPatte
 /**
  * What the server offers in a document.
  * @param uri The files of `snippets/` are for Markdown, so no client offers them in other notations.
- * @param hasSnippets Where the client says that it offers the files of `snippets/`: `everywhere`, or in `untitled` documents.
+ * @param offered Where the client offers these files itself: `everywhere`, or in `untitled` documents.
  */
-export const templatesFor = (uri: string, hasSnippets: unknown): readonly Template[] =>
-  (hasSnippets === 'everywhere' && !/\.(?:toml|ya?ml)$/i.test(uri)) ||
-  (hasSnippets === 'untitled' && uri.startsWith('untitled:'))
+export const templatesFor = (uri: string, offered: Shows['snippetFiles']): readonly Template[] =>
+  (offered === 'everywhere' && !/\.(?:toml|ya?ml)$/i.test(uri)) ||
+  (offered === 'untitled' && uri.startsWith('untitled:'))
     ? []
     : templates;

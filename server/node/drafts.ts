@@ -17,7 +17,7 @@ function hashOf(name: string): string {
 export const draftBeside = (file: string): string =>
   join(dirname(file), `.agent-authoring-${machine}-${process.pid}-${moment()}.tmp`);
 
-/** Nanoseconds, of which no two are the same in one process; a name that is taken all the same is an error of the write. */
+/** Nanoseconds, of which no two are the same in one process; if the name is taken nevertheless, the write fails. */
 const moment = (): string => BigInt.asUintN(48, process.hrtime.bigint()).toString(16).padStart(12, '0');
 
 const DRAFT = /^\.agent-authoring-([\da-f]{8})-(\d{1,10})-[\da-f]{12}\.tmp$/;

@@ -65,7 +65,10 @@ function readAll(descriptor: number, size: number): Uint8Array {
   return bytes.subarray(0, done);
 }
 
-/** Decodes UTF-8; the error says that the bytes are not UTF-8. @param isCut Whether the last character may be incomplete. */
+/**
+ * Decodes UTF-8; the error says that the bytes are not UTF-8.
+ * @param isCut Whether the last character may be incomplete.
+ */
 export function decode(bytes: Uint8Array, isCut = false): FileRead {
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

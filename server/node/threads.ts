@@ -119,7 +119,10 @@ function received(port: MessagePort, shared: Int32Array, slot: number): Readonly
   return workerThreads().receiveMessageOnPort(port)?.message;
 }
 
-/** The share that this thread was started to do; undefined in the first thread. @param argv The arguments of the program. */
+/**
+ * The share that this thread was started to do; undefined in the first thread.
+ * @param argv The arguments of the program.
+ */
 export function ownShare([first]: readonly string[]): Share | undefined {
   if (first !== THREAD) return undefined;
   const { workerData } = workerThreads();

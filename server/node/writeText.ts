@@ -67,7 +67,7 @@ const CHANGED = 'the file has changed since the check, so it was not written';
 /** Why the file must not be replaced, although the file system may allow it. */
 function refusalOf(file: string, stats: Stats): string | undefined {
   if (!stats.isFile()) return 'not a regular file';
-  // A file without write permission is replaced all the same when its folder has it.
+  // Where the folder is writable, even a read-only file could be replaced.
   if ((stats.mode & 0o222) === 0) return 'the file is read-only';
   accessSync(file, constants.W_OK);
   return stats.nlink > 1 ? 'the file has several names (hard links), which replacing it would separate' : undefined;

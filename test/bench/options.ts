@@ -12,7 +12,7 @@ export interface Options {
   readonly only: readonly string[];
 }
 
-export const HELP = `Measures our programs, a plain-Node floor and peers in turn, and prints medians and ratios.
+const HELP = `Measures our programs, a plain-Node floor and peers in turn, and prints medians and ratios.
 
 Usage: npm run bench -- [options]
 

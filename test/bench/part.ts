@@ -20,7 +20,7 @@ export interface Row {
   readonly gated?: boolean;
 }
 
-/** The most that ours may be: so many times the subject, or so much in the unit of the row. */
+/** The most that ours may be: a multiple of the subject, or an amount in the unit of the row. */
 export interface Goal {
   readonly atMost: number;
   readonly of?: Subject;

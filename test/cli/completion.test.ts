@@ -40,7 +40,10 @@ function folderFor(t: TestContext, shell: string, driver: string): string {
   return folder;
 }
 
-/** Asks a shell what it offers for a line. @param driver A script that gets the line and prints words. */
+/**
+ * Asks a shell what it offers for a line.
+ * @param driver A script that gets the line and prints words.
+ */
 function offered(t: TestContext, shell: string, args: readonly string[], driver: string, line: string) {
   const folder = folderFor(t, shell, driver);
   const { status, stdout, stderr } = spawnSync(shell, [...args, 'driver', `agent-authoring ${line}`], {

@@ -12,7 +12,7 @@ import { fieldByRole } from '../../server/core/hosts/lookup';
 import { format as mainFormat } from '../agent';
 import { absent, realAgents } from './realFiles';
 
-/** Every so many of the files. */
+/** One of this many files is tried. */
 const STEP = 6;
 
 describe('real agents for other hosts', { skip: absent }, () => {

@@ -8,7 +8,7 @@ import { type LintFinding, lint } from '../../server/core/lint/lint';
 import { applyEdits, type Edit } from '../../server/core/text/edits';
 import { absent, realAgents, realFiles } from './realFiles';
 
-/** Every so many of the files. `STEP=1` tries all of them. */
+/** One of this many files is tried; `STEP=1` tries all of them. */
 const STEP = Number(process.env['STEP'] ?? 12);
 
 /** Comments that name a rule may be reported themselves. */

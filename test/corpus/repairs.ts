@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { fixAll } from '../../server/core/features/actions/fixAll';
 import type { AgentFile } from '../../server/core/syntax/tree';
 import { agent, fileOf, format } from '../agent';
-import { assertKept, hasSafeRepair, isStrict, path, withYamlRepaired } from '../repairs';
+import { assertKept, hasSafeRepair, isStrict, path, withYamlRepaired } from '../fixes/repairs';
 import { absent, realAgents, realFiles } from './realFiles';
 
 const keysIn = (file: AgentFile): readonly string[] => (file.frontMatter?.entries ?? []).map(({ key }) => key);

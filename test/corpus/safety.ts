@@ -1,6 +1,6 @@
 /** Safe fixes over real files: none grants a tool, stops an agent from loading or removes a restriction. */
 import { describe, it } from 'node:test';
-import { assertSafeFixes } from '../safeFixes';
+import { assertSafeFixes } from '../fixes/safeFixes';
 import { absent, realAgents } from './realFiles';
 
 describe('safe fixes of the agents of the corpus', () => {

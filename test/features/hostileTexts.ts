@@ -2,7 +2,7 @@
 import type { ReportKeyKind } from '../../server/core/sectionKinds/reportKeys';
 
 /** No host has this name, so whatever contains it comes from a file. */
-export const EVIL = 'evil.example';
+const EVIL = 'evil.example';
 
 const URL = `https://${EVIL}/p.png`;
 

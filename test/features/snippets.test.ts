@@ -13,7 +13,7 @@ import { atCursor, format } from '../agent';
 import { readMarks } from '../marks';
 import { expandSnippet } from '../snippetExpand';
 
-const templates = templatesFor('file:///a.md', false);
+const templates = templatesFor('file:///a.md', undefined);
 const head = '---\nname: a\ndescription: b\n---\n';
 
 const inOrder = (items: readonly CompletionItem[]): readonly CompletionItem[] =>

@@ -37,7 +37,7 @@ const bounds: readonly (readonly [what: string, value: string, beyond: string])[
 ];
 
 /** The table of bounds. */
-export const boundsTable: readonly string[] = [
+const boundsTable: readonly string[] = [
   '| What | Bound | Beyond it |',
   '|---|---|---|',
   ...bounds.map((row) => `| ${row.join(' | ')} |`),

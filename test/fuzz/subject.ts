@@ -3,15 +3,13 @@ import { type Agent, defaults, type Format, formats, readAgent, type Settings } 
 import type { Random } from './random';
 
 /** A place where a host looks for files of the format. */
-export const pathOf = ({ files }: Format): string =>
+const pathOf = ({ files }: Format): string =>
   `/w/${(files[0] ?? '**/*.md').replaceAll('**/', '').replaceAll('*', 'a')}`;
-
-export const uriOf = (format: Format): string => `file://${pathOf(format)}`;
 
 export const agentIn = (text: string, format: Format): Agent => readAgent(text, format, pathOf(format));
 
 /** Settings that let every rule say everything. */
-export const strict: Settings = {
+const strict: Settings = {
   ...defaults,
   maxFindings: 10_000,
   sections: { ...defaults.sections, profile: 'full', ordered: true },

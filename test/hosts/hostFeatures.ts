@@ -40,7 +40,10 @@ export interface HostFeatures {
   readonly formatted: (text: string, listStyle: 'keep' | 'block' | 'comma') => string;
 }
 
-/** The features in files of a format. @param uri The file that the texts are in. */
+/**
+ * The features in files of a format.
+ * @param uri The file that the texts are in.
+ */
 export function featuresOf(id: string, uri: string): HostFeatures {
   const format = formatById(id);
   assert.ok(format !== undefined, id);
@@ -124,7 +127,10 @@ export function assertSafeFixes(agent: Agent): void {
 /** Fields with the cursor, the title of a quick fix there, and the fields after it. */
 export type FixTable = readonly (readonly [before: string, title: RegExp, after: string])[];
 
-/** A test for each quick fix. @param write Writes a whole text with the fields. */
+/**
+ * A test for each quick fix.
+ * @param write Writes a whole text with the fields.
+ */
 export function itFixes({ atCursor }: HostFeatures, write: (fields: string) => string, fixes: FixTable): void {
   for (const [before, title, after] of fixes) {
     it(`of ${before}`, () => {

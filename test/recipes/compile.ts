@@ -10,7 +10,10 @@ const isOwn = (path: string): boolean =>
 /** Returns the compiler errors of a copy, one line for each diagnostic; the same compiler serves every copy. */
 export type TypeCheck = (files: Files, ...configs: readonly string[]) => readonly string[];
 
-/** Starts a compiler that reads our own files from a copy. @param start The copy to begin with. */
+/**
+ * Starts a compiler that reads our own files from a copy.
+ * @param start The copy to begin with.
+ */
 export function startChecker(): TypeCheck {
   const root = process.cwd();
   let current: Files = new Map();

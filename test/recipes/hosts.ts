@@ -27,7 +27,10 @@ export function withoutHost(files: Files, folder: string, registry: string): Fil
   return withFile(kept, registry, without(file, isOfHost));
 }
 
-/** The sources of the server outside a folder that import something from it. @param folder With a slash at its end. */
+/**
+ * The sources of the server outside a folder that import something from it.
+ * @param folder With a slash at its end.
+ */
 export const importersOf = (files: Files, folder: string): readonly string[] =>
   typescriptIn(files, 'server')
     .map(([path]) => path)

@@ -24,7 +24,10 @@ export function offersIn(path: string, marked: string): readonly string[] {
   return completionAt(agent, marked.indexOf('¦')).map(({ label }) => label);
 }
 
-/** What `npm run generate` would write, by path. @param present The text of each file of which only a part is generated. */
+/**
+ * What `npm run generate` would write, by path.
+ * @param present The text of each file of which only a part is generated.
+ */
 export const generated = (present: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   generatedFiles((path) => present[path] ?? '');
 

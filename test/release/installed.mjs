@@ -15,7 +15,10 @@ const AGENT = '.claude/agents/reviewer.md';
 const TEXT =
   '---\nname: reviewer\ndescription: Reviews changes of the service.\ntools: Read, LS\n---\nReview the change.\n';
 
-/** Runs a program and returns what it wrote. @param code the exit code that it must have */
+/**
+ * Runs a program and returns what it wrote.
+ * @param code the exit code that it must have
+ */
 function run(command, args, cwd, code = 0) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 120_000 });
   if (error) throw error;

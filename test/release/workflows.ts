@@ -15,7 +15,10 @@ const secrets: Readonly<Record<string, RegExp>> = { VSCE_PAT: /vsce publish/ };
 /** Such a value may come from anyone who can open a pull request, so it must not be part of a script. */
 const EXPRESSION = /\$\{\{/;
 
-/** What is wrong with a workflow. @param scripts Names that `npm run` knows. */
+/**
+ * What is wrong with a workflow.
+ * @param scripts Names that `npm run` knows.
+ */
 export function workflowFaults(workflow: unknown, scripts: readonly string[]): readonly string[] {
   if (!isRecord(workflow)) return ['it is not an object'];
   const { on: events, permissions, jobs, name } = workflow;

@@ -56,7 +56,7 @@ const modules =
  * What the LSP packages and our programs need, and why. The core and the server in the web need nothing.
  * None of this is done for a file of the workspace: the editor starts the server and chooses the transport.
  */
-export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'languageServer.js': {
     net: 'vscode-languageserver listens on --pipe and --socket when the editor asks for it',
   },

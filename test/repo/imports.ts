@@ -24,7 +24,10 @@ export interface Import {
   readonly onlyTypes: boolean;
 }
 
-/** The imports of a source, in file order. @param nodes All its nodes. */
+/**
+ * The imports of a source, in file order.
+ * @param nodes All its nodes.
+ */
 export const importsOf = (nodes: readonly Node[]): readonly Import[] => nodes.flatMap((node) => importAt(node) ?? []);
 
 function importAt(node: Node): Import | undefined {

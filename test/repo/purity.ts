@@ -85,7 +85,7 @@ const stateful: ReadonlyMap<string, string> = new Map([
   ['PiecedText', 'a text, which never changes'],
   ['Configuration', 'settings: those that the client sent, and the next one'],
   ['ConfigurationFiles', 'settings: what the configuration file of each open document says'],
-  ['Configured', 'whether the client has the schema, and those below'],
+  ['Configured', 'those below'],
   ['ConfigurationDocuments', 'what is wrong in each configuration file that was read'],
   ['Registration', 'globs of documents that the client was asked for'],
   ['Refresher', 'nothing of its own'],

@@ -1,7 +1,8 @@
 /** The generator writes snippets that expand to the lines they were made of. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { choice, literal, snippet } from '../../server/node/generate/snippetText';
+import { snippetText } from '../../server/core/text/snippet';
+import { choice, snippet } from '../../server/node/generate/snippetText';
 import { expandSnippet } from '../snippetExpand';
 
 const bodyOf = (...lines: readonly string[]): string => snippet('x', 'x', lines).body.join('\n');
@@ -25,6 +26,6 @@ describe('the text of a snippet', () => {
 
   it('keeps braces, dollars and backslashes of literal text', () => {
     const words = 'a {b} $c } \\e';
-    assert.equal(expandSnippet(bodyOf(`‹${literal(words)}›`)).text, `${words}\n`);
+    assert.equal(expandSnippet(bodyOf(`‹${snippetText(words)}›`)).text, `${words}\n`);
   });
 });

@@ -48,7 +48,10 @@ const isText = (node: Node): boolean =>
   isTemplateTail(node) ||
   isRegularExpressionLiteral(node);
 
-/** The comments of a source in their order. @param nodes All nodes of the source, in file order. */
+/**
+ * The comments of a source in their order.
+ * @param nodes All nodes of the source, in file order.
+ */
 export function commentsOf(text: string, nodes: readonly Node[]): readonly Comment[] {
   const comments: Comment[] = [];
   let from = 0;

@@ -80,7 +80,7 @@ export const hostName: RegExp = new RegExp(hosts.map(wholeName).join('|'), 'i');
 export const hostStem: RegExp = stemsOf(hosts);
 
 /** A pattern for whole names of hosts and for their first words of five letters or more. */
-export function stemsOf(names: readonly string[]): RegExp {
+function stemsOf(names: readonly string[]): RegExp {
   const firstWords = names.flatMap((name) => /^[a-z]{5,}/i.exec(name)?.[0] ?? []);
   return new RegExp([...names.map(wholeName), ...firstWords.map(wholeName)].join('|'), 'i');
 }

@@ -17,7 +17,10 @@ export const agentPath = '.claude/agents/python-api-expert.md';
 export const faultyTools = 'tools: Read, Write, Edit, MultiEdit, Bash, Grep';
 export const fixedTools = 'tools: Read, Write, Edit, Bash, Grep';
 
-/** A copy of our samples. @returns `{ folder, remove() }`: the folder, and a function that deletes it */
+/**
+ * A copy of our samples.
+ * @returns `{ folder, remove() }`: the folder, and a function that deletes it
+ */
 export function copySamples() {
   const base = mkdtempSync(join(tmpdir(), 'agent-authoring-'));
   const folder = join(base, 'sample'); // appears in the title bar

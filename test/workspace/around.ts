@@ -46,7 +46,10 @@ export function findingsIn(files: Files, rule: string, path = HERE): readonly Li
   return findings;
 }
 
-/** The file of an agent. @param more Lines of frontmatter. */
+/**
+ * The file of an agent.
+ * @param more Lines of frontmatter.
+ */
 export const agentText = (name: string, more = '', body = 'Hi\n', description = 'Does a thing.'): string =>
   `---\nname: ${name}\ndescription: ${description}\n${more}---\n${body}`;
 

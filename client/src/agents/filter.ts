@@ -25,7 +25,10 @@ export const filterText = (only: readonly string[]): string =>
     .map(({ label }) => label)
     .join(', ');
 
-/** Asks what to show. @returns undefined when the question is left. */
+/**
+ * Asks what to show.
+ * @returns undefined when the question is left.
+ */
 export async function askFilter(only: readonly string[]): Promise<readonly string[] | undefined> {
   const items = choices().map((choice) => ({ ...choice, picked: only.includes(choice.word) }));
   const picked = await window.showQuickPick(items, {

@@ -19,7 +19,7 @@ import { type AgentList, type AgentParts, type ListAnswer, requests } from './pr
 import { toldSentence, toldText } from './words';
 
 /** The id of the view in `package.json`. */
-export const VIEW = 'agentAuthoring.agents';
+const VIEW = 'agentAuthoring.agents';
 
 /** Contexts for menus and for the text of an empty view. */
 const EMPTY = 'agentAuthoring.hasNoAgents';

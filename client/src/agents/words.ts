@@ -33,18 +33,15 @@ export function agentDescription({ state, model, tools, servers }: AgentRow): st
   return joined([isLost ? stateText(state) : undefined, model, ...toolTexts(tools, servers)]);
 }
 
+function toolsText(tools: AgentRow['tools'], servers: number): string | undefined {
+  if (tools === undefined) return undefined;
+  if (tools === 'every') return l10n.t('every tool');
+  if (tools === 0) return servers > 0 ? undefined : l10n.t('no tools');
+  return tools === 1 ? l10n.t('1 tool') : l10n.t('{0} tools', numberText(tools));
+}
+
 const toolTexts = (tools: AgentRow['tools'], servers: number): readonly (string | undefined)[] => [
-  tools === undefined
-    ? undefined
-    : tools === 'every'
-      ? l10n.t('every tool')
-      : tools === 0
-        ? servers > 0
-          ? undefined
-          : l10n.t('no tools')
-        : tools === 1
-          ? l10n.t('1 tool')
-          : l10n.t('{0} tools', numberText(tools)),
+  toolsText(tools, servers),
   servers === 0 ? undefined : servers === 1 ? l10n.t('1 MCP server') : l10n.t('{0} MCP servers', numberText(servers)),
 ];
 

@@ -23,7 +23,10 @@ export interface Server {
   readonly client: BaseLanguageClient | undefined;
 }
 
-/** Registers every command. @param log Shown by one of them. @param extension The folder of this extension. */
+/**
+ * Registers every command. @param log Shown by one of them.
+ * @param extension The folder of this extension.
+ */
 export const registerCommands = (server: Server, log: LogOutputChannel, extension: Uri): readonly Disposable[] => [
   commands.registerCommand('agentAuthoring.insertEndpointPattern', (key?: unknown) =>
     insertEndpointPattern(extension, server.client, key),

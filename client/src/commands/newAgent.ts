@@ -115,7 +115,10 @@ async function ask(client: BaseLanguageClient, given: Given): Promise<void> {
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
-/** Uses the name that was given. @returns Whether it can be used. */
+/**
+ * Uses the name that was given.
+ * @returns Whether it can be used.
+ */
 async function takeName(client: BaseLanguageClient, chosen: Chosen): Promise<boolean> {
   const { value, message } = await checkedName(client, chosen, chosen.name);
   if (value === undefined && message !== undefined) void window.showWarningMessage(message);

@@ -11,7 +11,10 @@ export interface Overviews {
   readonly graph: Overview<Picture>;
 }
 
-/** Both views. Nothing is opened or asked before one of them is shown. @param changed Fires when agents have changed. */
+/**
+ * Both views. Nothing is opened or asked before one of them is shown.
+ * @param changed Fires when agents have changed.
+ */
 export const overviewsOf = (server: Server, changed: Event<void>, extensionUri: Uri): Overviews => ({
   matrix: new Overview(server, changed, extensionUri, toolMatrix()),
   graph: new Overview(server, changed, extensionUri, delegationGraph()),

@@ -2,7 +2,10 @@
 import { env, l10n, Range, Uri, window } from 'vscode';
 import type { Place } from './messages';
 
-/** Opens the file of a place in the active group and selects what is meant. @param range Another range of the file. */
+/**
+ * Opens the file of a place in the active group and selects what is meant.
+ * @param range Another range of the file.
+ */
 export async function openPlace({ uri, range: own }: Place, range = own): Promise<void> {
   const { start, end } = range;
   await window.showTextDocument(Uri.parse(uri), {

@@ -1,12 +1,13 @@
 /** The command `convert`: writes an agent for another host. */
-import { type Conversion, convert as converted, conversionTargets as targets } from '../../core/index';
+import { type Conversion, convert as converted, projectOf, conversionTargets as targets } from '../../core/index';
 import { type CheckedFile, check } from '../check';
 import { command, failed } from '../command';
 import type { Environment } from '../environment';
 import { convertFormatters } from '../formatters/convert/index';
 import { choice, flag } from '../options';
-import { formatNamed, projectOf, usualFormat } from '../readers';
+import { formatNamed, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
+import { createFile } from '../writing';
 
 export const convert = command({
   name: 'convert',
@@ -57,12 +58,9 @@ export const convert = command({
       isWritten: options.write,
     });
     environment.err(err);
-    const failure =
-      isStopped || !options.write || path === undefined || 'refused' in conversion
-        ? undefined
-        : created(path, conversion.text, environment);
-    if (failure !== undefined) {
-      return failed(`${path}: ${failure}`, environment);
+    if (options.write && !isStopped && path !== undefined && !('refused' in conversion)) {
+      const created = createFile(path, conversion.text, environment);
+      if (created.kind === 'error') return failed(`${path}: ${created.message}`, environment);
     }
     environment.out(out);
     return isStopped ? 1 : 0;
@@ -77,11 +75,4 @@ function pathOf(
 ): string {
   const home = agent.path === undefined ? undefined : projectOf(agent.path, agent.format);
   return environment.absolute(`${home ?? './'}${path}`);
-}
-
-/** Why the file could not be created; undefined when it was. */
-function created(path: string, text: string, environment: Environment): string | undefined {
-  const result = environment.create?.(path, text);
-  if (result === undefined) return 'cannot write files here';
-  return result.kind === 'error' ? result.message : undefined;
 }

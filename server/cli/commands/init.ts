@@ -5,6 +5,7 @@ import { command, type ExitCode, failed, wrongUsage } from '../command';
 import type { Environment } from '../environment';
 import { choice, flag, list } from '../options';
 import { reported } from '../reported';
+import { createFile } from '../writing';
 import { asked, hostsHere, isChosen, piecesOf } from './init/chosen';
 import { BASELINE_FILE, type Piece, servers } from './init/pieces';
 
@@ -85,10 +86,7 @@ function put({ path, text, entry }: Piece, isDry: boolean, environment: Environm
     return 0;
   }
   if (leadsOut(path, environment)) return failed(`${path}: a link leads out of this folder`, environment);
-  const created = environment.create?.(environment.absolute(path), text) ?? {
-    kind: 'error',
-    message: 'cannot write files here',
-  };
+  const created = createFile(environment.absolute(path), text, environment);
   if (created.kind === 'error') return failed(`${path}: ${created.message}`, environment);
   environment.out(`${path} created\n`);
   return 0;

@@ -18,6 +18,7 @@ import { command, failed } from '../command';
 import type { Environment } from '../environment';
 import { choice, flag, notAmong, text } from '../options';
 import { indexAround } from '../surroundings';
+import { createFile } from '../writing';
 
 /** By the ids of hosts. Agents of plugins need a plugin around them. */
 const formats: Readonly<Record<string, Format>> = Object.fromEntries(
@@ -85,7 +86,7 @@ export const newAgent = command({
       environment.out(file.text);
       return 0;
     }
-    const created = environment.create?.(path, file.text) ?? { kind: 'error', message: 'cannot write files here' };
+    const created = createFile(path, file.text, environment);
     if (created.kind === 'error') return failed(`${decoded(path)}: ${created.message}`, environment);
     environment.out(`${path}\n`);
     return 0;

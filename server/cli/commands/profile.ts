@@ -15,6 +15,7 @@ import { counted, printable } from '../printable';
 import { formatNamed } from '../readers';
 import { as } from '../sharedOptions';
 import { TOO_LARGE } from '../tooLarge';
+import { changeFile, createFile } from '../writing';
 import { type Profile, withProfile } from './profile/withProfile';
 
 const name = 'profile learn';
@@ -71,10 +72,9 @@ function write(folder: string, learned: Profile, agents: number, environment: En
   const made = withProfile(before.text, learned);
   if (made.kind === 'error') return failed(`${path}: ${made.message}, so the file was not changed`, environment);
   const result =
-    before.text !== null
-      ? environment.write?.({ path, before: before.text, after: made.text, tree: folder })
-      : environment.create?.(path, made.text);
-  if (result === undefined) return failed(`${path}: cannot write files here`, environment);
+    before.text === null
+      ? createFile(path, made.text, environment)
+      : changeFile({ path, before: before.text, after: made.text, tree: folder }, environment);
   if (result.kind === 'error') return failed(`${path}: ${result.message}`, environment);
   environment.out(`${printable(path)}: wrote the profile of ${counted(agents, 'agent')}\n`);
   return 0;

@@ -18,8 +18,8 @@ import { isTooLarge } from '../syntax/fileSize';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { lazy } from '../text/lazy';
 import { span } from '../text/span';
-import { homeOf } from './home';
 import { type LinkTarget, linksIn, targetsOf } from './links';
+import { projectOf } from './project';
 import { type TokenSizes, tokenSizes } from './sizes';
 import { type ToolList, toolListsIn } from './toolLists';
 
@@ -118,7 +118,7 @@ export function agentOf(file: AgentFile, main: Format, path?: string, membership
     isMisread,
     links: lazy(() =>
       main.pathsIn === undefined
-        ? linksIn(file, path, path === undefined ? undefined : homeOf(path, main), isNonInstructional)
+        ? linksIn(file, path, path === undefined ? undefined : projectOf(path, main), isNonInstructional)
         : targetsOf(main.pathsIn(entries()), path),
     ),
     tokens: tokenSizes(file, () => entryFor(entries(), format, 'purpose')),

@@ -1,6 +1,8 @@
 /** The links of a body that lead to files beside the document, and what to ask about them. */
+
 import type { NamedPath } from '../hosts/host';
 import type { AgentFile } from '../syntax/tree';
+import { lastNameOf } from '../text/paths';
 import type { Span } from '../text/span';
 import { resolvePath, unescaped } from '../text/uri';
 
@@ -54,7 +56,7 @@ export const targetsOf = (paths: readonly NamedPath[], path: string | undefined)
 function namesFile(target: string): boolean {
   if (target.startsWith('~') || PLACEHOLDERS.some((mark) => target.includes(mark)) || PATTERN.test(target))
     return false;
-  const name = target.slice(target.lastIndexOf('/') + 1);
+  const name = lastNameOf(target);
   const dot = name.lastIndexOf('.');
   return name === '' ? target !== '' : dot > 0 && dot < name.length - 1;
 }

@@ -11,12 +11,12 @@ import { means, spanOf, type Word } from '../prose/words';
 import type { AgentFile } from '../syntax/tree';
 import { isDigit, isLetter } from '../text/chars';
 import { type Span, span } from '../text/span';
-import type { Mention } from './toolMentions';
+import type { ToolMention } from './toolMentions';
 
 /** The full names of MCP tools in a sentence. */
-export function mcpMentions({ words, paragraph }: Sentence, format: Format): readonly Mention[] {
+export function mcpMentions({ words, paragraph }: Sentence, format: Format): readonly ToolMention[] {
   if (format.mcp.isTool === undefined || !means(words, role.code | role.name)) return [];
-  const found: Mention[] = [];
+  const found: ToolMention[] = [];
   for (const word of words.list) {
     if (word.quoted || !isMcpName(word.raw, format)) continue;
     const name = nameOf(word);

@@ -7,10 +7,10 @@ import type { Agent } from './agent';
 import { isInstructing } from './commandBlocks';
 import type { Grants } from './grants';
 import { mcpMentions, mcpNameEnd } from './mcpMentions';
-import type { Mention } from './toolMentions';
+import type { ToolMention } from './toolMentions';
 
 /** A tool in the body with the name that the list grants. */
-export interface Misspelling extends Mention {
+export interface Misspelling extends ToolMention {
   readonly granted: string;
 }
 
@@ -39,7 +39,7 @@ export function mcpMisspellings(agent: Agent, grants: Grants): readonly Misspell
 }
 
 /** The full names of MCP tools in sentences and code blocks that instruct, in file order. The span may be longer than the name. */
-export function requiredMcpTools(agent: Agent): readonly Mention[] {
+export function requiredMcpTools(agent: Agent): readonly ToolMention[] {
   const { file, format } = agent;
   // Few texts name such a tool, and one search finds out.
   if (!file.source.text.includes(format.mcp.prefix)) return [];
@@ -51,8 +51,8 @@ export function requiredMcpTools(agent: Agent): readonly Mention[] {
 }
 
 /** The full names of MCP tools in a code block. */
-function mentionsIn(text: string, { content }: Fence, { mcp }: Format): readonly Mention[] {
-  const found: Mention[] = [];
+function mentionsIn(text: string, { content }: Fence, { mcp }: Format): readonly ToolMention[] {
+  const found: ToolMention[] = [];
   if (mcp.isTool === undefined || mcp.prefix === '') return found;
   const code = text.slice(content.start, content.end);
   for (let at = code.indexOf(mcp.prefix); at >= 0; ) {

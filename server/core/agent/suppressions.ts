@@ -27,9 +27,6 @@ const reaches: Readonly<Record<string, readonly number[] | 'file'>> = {
   [`${PREFIX}ignore-file`]: 'file',
 };
 
-/** The marks that disable rules. The documented ones come first. */
-export const suppressionMarks: readonly string[] = Object.keys(reaches);
-
 /** UTF-16 code units in which the rule ids of one comment must be, so that many comments on one line cost no more. */
 const LONGEST = 500;
 

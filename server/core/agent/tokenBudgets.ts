@@ -8,8 +8,5 @@ export interface TokenBudgets {
   readonly sectionBudget: number | null;
 }
 
-/** Nothing is measured. */
-export const noBudgets: TokenBudgets = { descriptionBudget: null, bodyBudget: null, sectionBudget: null };
-
 /** Whether any budget is set. */
 export const isBudget = (budget: number | null): budget is number => budget !== null && budget > 0;

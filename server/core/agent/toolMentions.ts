@@ -14,7 +14,7 @@ import { memo } from '../text/memo';
 import type { Span } from '../text/span';
 
 /** A place in the body that requires a tool of the host or of an MCP server. */
-export interface Mention {
+export interface ToolMention {
   readonly tool: string;
   readonly span: Span;
 }
@@ -23,9 +23,9 @@ export interface Mention {
 const NEAR = 3;
 
 /** The tools of the host that a sentence tells to use. */
-export function toolMentions({ words, paragraph }: Sentence, format: Format): readonly Mention[] {
+export function toolMentions({ words, paragraph }: Sentence, format: Format): readonly ToolMention[] {
   if (!means(words, role.uses)) return [];
-  const found: Mention[] = [];
+  const found: ToolMention[] = [];
   for (const [i, word] of words.list.entries()) {
     const tool = word.quoted ? undefined : toolOf(word, format);
     if (tool !== undefined && isAskedFor(words.list, i, format)) found.push({ tool, span: spanOf(word, paragraph.at) });

@@ -2,9 +2,9 @@
 import type { ReportKeyKind } from '../sectionKinds/reportKeys';
 import type { AgentFile, Entry } from '../syntax/tree';
 import { isWhitespace } from '../text/chars';
-import type { Edit } from '../text/edits';
+import { type Edit, insertAt } from '../text/edits';
 import { lineAt, lineContent, lineEndOf } from '../text/source';
-import { type Span, span } from '../text/span';
+import type { Span } from '../text/span';
 import type { Report } from './template';
 
 /**
@@ -53,7 +53,9 @@ const inBraces: Write = (file, kind, prefix, { before, neighbor }) => {
   const gap = prefix === undefined ? ' ' : lineEndOf(file.source) + prefix;
   const place = `"[${kind.place}]"`;
   const text = `"${kind.key}": ${kind.shape === 'list' ? `[${place}]` : place}`;
-  return before === undefined ? at(neighbor.keySpan.start, `${text},${gap}`) : at(before.span.end, `,${gap}${text}`);
+  return before === undefined
+    ? insertAt(neighbor.keySpan.start, `${text},${gap}`)
+    : insertAt(before.span.end, `,${gap}${text}`);
 };
 
 /** One line or two in block style, indented like its neighbor. */
@@ -63,11 +65,9 @@ const onLines: Write = (file, kind, prefix, { before, neighbor }) => {
   const place = `"[${kind.place}]"`;
   const text = kind.shape === 'list' ? `${kind.key}:${end}${prefix}  - ${place}` : `${kind.key}: ${place}`;
   return before === undefined
-    ? at(neighbor.keySpan.start, text + end + prefix)
-    : at(lineEndBehind(file, before.span), end + prefix + text);
+    ? insertAt(neighbor.keySpan.start, text + end + prefix)
+    : insertAt(lineEndBehind(file, before.span), end + prefix + text);
 };
-
-const at = (offset: number, newText: string): Edit => ({ span: span(offset, offset), newText });
 
 /** The text before a key on its line: spaces and block quote marks; undefined for anything else. */
 function prefixOf({ source }: AgentFile, keyStart: number): string | undefined {

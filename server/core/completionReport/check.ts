@@ -26,7 +26,10 @@ export interface Contract {
   readonly agent: string | undefined;
 }
 
-/** The contract that a template defines. @param text the agent file's text */
+/**
+ * The contract that a template defines.
+ * @param text the agent file's text
+ */
 export const contractOf = (text: string, report: Report, agent: string | undefined): Contract => ({
   root: report.root === undefined ? undefined : textAt(text, report.root),
   map: mapShape(text, report.entries),

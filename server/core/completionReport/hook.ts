@@ -1,7 +1,7 @@
 /** Finds, adds and removes the hook that checks the report when the agent stops, as edits of frontmatter's lines. */
 import type { ReportHook } from '../hosts/host';
 import type { AgentFile, Entry, Sequence, Value } from '../syntax/tree';
-import type { Edit } from '../text/edits';
+import { type Edit, insertAt } from '../text/edits';
 import { isBlankLine } from '../text/lines';
 import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
 import { type Span, span } from '../text/span';
@@ -61,7 +61,7 @@ function groupLines(hook: ReportHook, column: number): readonly string[] {
 
 function insertion({ source }: AgentFile, offset: number, lines: readonly string[]): readonly Edit[] {
   const end = lineEndOf(source);
-  return [{ span: span(offset, offset), newText: lines.map((line) => line + end).join('') }];
+  return [insertAt(offset, lines.map((line) => line + end).join(''))];
 }
 
 const afterLine = ({ source }: AgentFile, offset: number): number => lineSpan(source, lineAt(source, offset)).end;

@@ -41,7 +41,7 @@ export function reportOf(file: AgentFile): Report | undefined {
  * The code block of the report template: the first one whose root key is that of the report, preferably in a section about the
  * answer; or else the only YAML or JSON code block of such a section. With several, it is not known which is the report.
  */
-export function reportFenceOf(file: AgentFile): ReportFence | undefined {
+function reportFenceOf(file: AgentFile): ReportFence | undefined {
   const all = candidatesOf(file);
   const rooted = all.filter(({ root }) => root !== undefined);
   if (rooted.length > 0) return rooted.find(({ inAnswer }) => inAnswer) ?? rooted[0];

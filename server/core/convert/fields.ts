@@ -1,14 +1,15 @@
 /** The fields of an agent besides its tools, as another host has them. */
+
 import type { Agent } from '../agent/agent';
 import { INHERITED, type Mode, type Plain } from '../hosts/conversion';
 import type { Field, FieldRole } from '../hosts/field';
 import { classifyField } from '../hosts/fieldName';
-import { isNothing } from '../hosts/guards';
 import type { Format } from '../hosts/host';
 import { type FieldWithKey, fieldByRole, lookup } from '../hosts/lookup';
 import { countingEntry } from '../hosts/reading';
 import { faultOf } from '../hosts/shapes';
 import type { Entry, Value } from '../syntax/tree';
+import { isNothing } from '../syntax/values';
 import { quoted } from '../text/quoted';
 import { type Change, changed, kept, lost } from './report';
 

@@ -45,7 +45,10 @@ const changing: readonly Ability[] = ['write', 'edit', 'notebook', 'run'];
 /** The same without what changes something. */
 export const withoutChanges = (grants: Grants | undefined, format: Format): Grants => without(changing, grants, format);
 
-/** The same without some abilities. @param grants Undefined for an agent of the format that nothing else limits. */
+/**
+ * The same without some abilities.
+ * @param grants Undefined for an agent of the format that nothing else limits.
+ */
 export function without(forbidden: readonly Ability[], grants: Grants | undefined, { tools }: Format): Grants {
   const all = [...(grants?.abilities ?? Object.values(tools).flatMap(({ gives = [] }) => gives))];
   // What commands could do besides is left.

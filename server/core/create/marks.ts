@@ -1,4 +1,5 @@
 /** Placeholders of a text that is not finished: marked so that nothing a person writes can be taken for one. */
+import { snippetText } from '../text/snippet';
 
 /** Characters that are in no text, because Unicode keeps them for the inside of programs. */
 const OPEN = '\ufdd0';
@@ -26,14 +27,12 @@ export function asSnippet(text: string, bare?: string): string {
   let at = 0;
   for (const match of text.matchAll(/\ufdd0([^\ufdd1]*)\ufdd1/g)) {
     const [whole, words = ''] = match;
-    snippet += literal(text.slice(at, match.index));
+    snippet += snippetText(text.slice(at, match.index));
     at = match.index + whole.length;
     const known = places.indexOf(words);
     if (known < 0) places.push(words);
-    snippet += known < 0 ? `\${${places.length}:${literal(words === bare ? words : `[${words}]`)}}` : `$${known + 1}`;
+    snippet +=
+      known < 0 ? `\${${places.length}:${snippetText(words === bare ? words : `[${words}]`)}}` : `$${known + 1}`;
   }
-  return `${snippet}${literal(text.slice(at))}$0`;
+  return `${snippet}${snippetText(text.slice(at))}$0`;
 }
-
-/** Escapes a text, so that it is not read as the syntax of snippets. */
-const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

@@ -1,4 +1,5 @@
 /** Writes a new agent for a host: a file that the host loads with exactly the tools that were chosen. */
+
 import { type Agent, readAgent } from '../agent/agent';
 import { fileName } from '../convert/convert';
 import { written } from '../convert/write';
@@ -9,6 +10,7 @@ import { nameFault } from '../hosts/nameFault';
 import type { Ability } from '../hosts/tool';
 import { expansionOf } from '../hosts/toolName';
 import { REPORT_AGENT, type ReportKeyKind, reportTemplate } from '../sectionKinds/reportKeys';
+import { lastNameOf } from '../text/paths';
 import { quoted, quotedList } from '../text/quoted';
 import { pathOf, toolChoicesOf, usualTools } from './choices';
 import { asSnippet, hasMarks, inBrackets, marked, placeholder } from './marks';
@@ -48,11 +50,14 @@ export function newAgentFile(chosen: NewAgent): NewAgentFile | { readonly refuse
   return refused === undefined ? { path, text, snippet: asSnippet(draft) } : { refused };
 }
 
-/** A whole agent for an empty file, as a snippet of LSP; undefined where agents of the format are not made. @param file The path or name of the file. */
+/**
+ * A whole agent for an empty file, as a snippet of LSP; undefined where agents of the format are not made.
+ * @param file The path or name of the file.
+ */
 export function newAgentSnippet(format: Format, file: string, id = 'implementer'): string | undefined {
   const preset = presets.find((one) => one.id === id);
   if (preset === undefined || pathOf(format, 'a') === undefined) return undefined;
-  const name = file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\..*$/, '');
+  const name = lastNameOf(file).replace(/(?<=.)\..*$/, '');
   const shown = name === '' || hasMarks(name) ? 'agent-name' : name;
   return asSnippet(draftOf({ format, preset, tools: usualTools(preset, format) }, placeholder(shown)), shown);
 }

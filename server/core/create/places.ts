@@ -1,5 +1,7 @@
 /** Where the file of a new agent can be: in a project, with the user's own files, or in a plugin, for each host. */
+
 import type { Format } from '../hosts/host';
+import { lastNameOf } from '../text/paths';
 import { encoded, inOneSpelling } from '../text/spelling';
 import { detect, membershipOf } from '../workspace/detect';
 import { projectFolders, togetherOf, userFoldersOf } from '../workspace/tree';
@@ -115,8 +117,11 @@ function pluginPlace(format: Format, manifest: string, workspace: Workspace): Pl
   return { format, scope: 'plugin', folder: `${home}/${folder}`, home };
 }
 
-/** The URI of the file of an agent in a folder; undefined for a name that no file can have. @param file The name without its ending. */
+/**
+ * The URI of the file of an agent in a folder; undefined for a name that no file can have.
+ * @param file The name without its ending.
+ */
 export function fileIn(folder: string, format: Format, file: string): string | undefined {
   const path = pathOf(format, file);
-  return path === undefined ? undefined : `${folder}/${encoded(path.slice(path.lastIndexOf('/') + 1))}`;
+  return path === undefined ? undefined : `${folder}/${encoded(lastNameOf(path))}`;
 }

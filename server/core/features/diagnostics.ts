@@ -22,7 +22,10 @@ export interface Links {
   readonly docsBase?: string | undefined;
 }
 
-/** The diagnostic of a finding. @param lines Those of the file, or the file's source. */
+/**
+ * The diagnostic of a finding.
+ * @param lines Those of the file, or the file's source.
+ */
 export function diagnosticOf(lines: Lines, finding: LintFinding, { uri, docsBase }: Links): Diagnostic {
   const tag =
     finding.tag === 'deprecated'

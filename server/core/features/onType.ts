@@ -5,7 +5,7 @@ import type { Agent } from '../agent/agent';
 import { isSelfClosed, tagPairs } from '../syntax/body/tagPairs';
 import type { AgentFile, Tag, TaskItem } from '../syntax/tree';
 import { isDigit } from '../text/chars';
-import type { Edit } from '../text/edits';
+import { type Edit, insertAt } from '../text/edits';
 import { isBlankLine, type Line, lineFrom } from '../text/lines';
 import { lineAt, lineContent, lineEndOf, lineSpan } from '../text/source';
 import { span } from '../text/span';
@@ -79,9 +79,7 @@ function afterTag({ source, body }: AgentFile, offset: number): Edit | undefined
   const end = lineEndOf(source);
   const below: Line = lineFrom(text, line.start);
   const closer = `${indent}</${tag.name}>`;
-  return below.next > below.end
-    ? { span: span(below.next, below.next), newText: closer + end }
-    : { span: span(offset, offset), newText: end + closer };
+  return below.next > below.end ? insertAt(below.next, closer + end) : insertAt(offset, end + closer);
 }
 
 /** Whether the tag is not closed, or is closed by the closing tag of an outer tag of the same name. */

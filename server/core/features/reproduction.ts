@@ -1,6 +1,6 @@
 /** A problem as one Markdown text that another person can reproduce: programs, path, settings, problems and the whole file. */
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { homeOf } from '../agent/home';
+import { projectOf } from '../agent/project';
 import type { Format } from '../hosts/host';
 import { isObserved } from '../hosts/lookup';
 import { defaults, type Settings } from '../lint/settings';
@@ -80,7 +80,7 @@ function pathFor(path: string, folders: readonly string[], formats: readonly For
   const bases = folders.map((folder) => (folder.endsWith('/') ? folder : `${folder}/`));
   const base = bases.find((one) => path.startsWith(one));
   if (base !== undefined) return decoded(path.slice(base.length));
-  const homes = formats.flatMap((format) => homeOf(path, format) ?? []);
+  const homes = formats.flatMap((format) => projectOf(path, format) ?? []);
   const [home] = homes;
   return home === undefined ? fileNameOf(path) : decoded(path.slice(home.length));
 }

@@ -31,10 +31,6 @@ const sharedSpans = lazyFor(({ all }: ToolList): ReadonlySet<Span> => {
   return new Set(all.flatMap(({ item: { span: place } }) => (seen.size === seen.add(place).size ? [place] : [])));
 });
 
-/** Whether the list already contains `tool` under its current name. */
-export const hasTool = (list: ToolList, tool: string): boolean =>
-  list.all.some(({ name }) => name.kind === 'tool' && name.name === tool);
-
 /**
  * Removes the item from its list, and the field with its last item.
  *

@@ -28,7 +28,10 @@ export interface LimitsByChoice {
   readonly choices: readonly ToolChoice[];
   /** What every agent can do, whatever is chosen. */
   readonly always: readonly Ability[];
-  /** The fields that allow exactly what is chosen. @param chosen Ids of `choices`. */
+  /**
+   * The fields that allow exactly what is chosen.
+   * @param chosen Ids of `choices`.
+   */
   readonly fieldsFor: (chosen: readonly string[]) => Readonly<Record<string, Plain>>;
   /** Whether an agent without these fields may do everything that can be chosen. */
   readonly isOpen: boolean;

@@ -39,7 +39,7 @@ export const withEffect = (found: Fault, effect: Effect | undefined): Fault =>
   effect === undefined ? found : { ...found, effect: effect.says, severity: effect.severity };
 
 /** What a value is, with its article. */
-export function nounOf(value: Value): string {
+export function nounOfValue(value: Value): string {
   if (value.kind === 'mapping') return 'a mapping';
   if (value.kind === 'sequence') return 'a list';
   if (value.kind !== 'scalar') return 'no value';

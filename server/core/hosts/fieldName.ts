@@ -1,9 +1,9 @@
 /** Classifies a key of the frontmatter: a field of the host, a misspelled one, one of another product, or a note. */
 
+import { closestOf } from '../text/closest';
 import type { Field, StrayField } from './field';
 import type { Format } from './host';
 import { lookup } from './lookup';
-import { closestOf } from './toolName';
 
 export type FieldName =
   | { readonly kind: 'known'; readonly field: Field }

@@ -1,5 +1,7 @@
 /** Finds hooks that guard tools in places where the host does not read hooks. It then does not load the agent. */
+
 import type { Entry, Value } from '../syntax/tree';
+import { isNothing } from '../syntax/values';
 import type { Span } from '../text/span';
 import type { Hooks } from './host';
 
@@ -14,12 +16,6 @@ export const guardsOutside = (
     if (hooks.guards.includes(key)) return [keySpan];
     return hooks.unguarded.includes(key) ? [] : (misplacedGuard(value, hooks) ?? []);
   });
-
-/** Whether a value is absent, null or an empty list, which guards nothing. */
-export const isNothing = (value: Value): boolean =>
-  value.kind === 'missing' ||
-  (value.kind === 'scalar' && value.type === 'null') ||
-  (value.kind === 'sequence' && value.items.length === 0);
 
 /**
  * The key of the first misplaced guard in a value: an event that guards tools, or a list of hooks. Values nest at most 64 deep.

@@ -1,13 +1,14 @@
 /** Finds the entries of the `hooks` field that a host cannot read, and those that keep it from loading the agent. */
 
 import type { Entry, Mapping, Value } from '../syntax/tree';
+import { isNothing } from '../syntax/values';
+import { closestOf } from '../text/closest';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
-import { isNothing, misplacedGuard } from './guards';
+import { misplacedGuard } from './guards';
 import type { Format, Hooks } from './host';
 import { lookup } from './lookup';
 import { keyFaults } from './nestedFault';
-import { closestOf } from './toolName';
 
 /** Something in the field that the host cannot use. */
 export interface HookFault {

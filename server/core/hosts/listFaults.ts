@@ -2,14 +2,14 @@
 import { itemsIn } from '../syntax/lists/items';
 import type { Sequence, Value } from '../syntax/tree';
 import type { Effect } from './effect';
-import { type Fault, fault, nounOf, withEffect } from './fault';
+import { type Fault, fault, nounOfValue, withEffect } from './fault';
 import type { Shape } from './field';
 
 /** For a host that does not split strings, or that checks each item: every one must be a string, or for a text any scalar. */
 export function faultOfItems({ items }: Sequence, shape?: Shape): Fault | undefined {
   const takesScalars = shape?.kind === 'string';
   const odd = items.find(({ value }) => !isTextOrUnknown(value) && !(takesScalars && value.kind === 'scalar'))?.value;
-  if (odd !== undefined) return fault(`a list that contains ${nounOf(odd)}`, ['a list of names']);
+  if (odd !== undefined) return fault(`a list that contains ${nounOfValue(odd)}`, ['a list of names']);
   const pattern = shape?.kind === 'names' ? shape.list : undefined;
   const what = pattern?.faultOf(items.flatMap(({ value }) => (value.kind === 'scalar' ? [value.text] : [])));
   return pattern === undefined || what === undefined ? undefined : fault(what, [pattern.wanted]);
@@ -20,7 +20,7 @@ export function faultOfNested({ items }: Sequence): Fault | undefined {
   const odd = items.find(({ value }) => value.kind === 'mapping' || value.kind === 'sequence')?.value;
   return odd === undefined
     ? undefined
-    : { ...fault(`a list that contains ${nounOf(odd)}`, ['a list of names']), effect: 'ignores that item' };
+    : { ...fault(`a list that contains ${nounOfValue(odd)}`, ['a list of names']), effect: 'ignores that item' };
 }
 
 /** For a host that takes several models in a list: each must be a string, and none empty. */

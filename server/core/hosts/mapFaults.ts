@@ -1,11 +1,11 @@
 /** Faults of values that have one form only: what is in place of a map of names, and the name of a model with its provider. */
 import { itemsIn } from '../syntax/lists/items';
 import type { Scalar, Value } from '../syntax/tree';
+import { closestOf } from '../text/closest';
 import type { Choice } from './choice';
 import { type Fault, fault } from './fault';
 import type { ModelForm, Shape } from './field';
 import { lookup } from './lookup';
-import { closestOf } from './toolName';
 
 /** A word in place of a mapping, or a list that could be one. */
 export function faultInPlaceOfMap(

@@ -1,8 +1,8 @@
 /** Classifies the value of a model field: a model that the host knows, a retired one, another vendor's, or an unknown one. */
 
+import { closestOf } from '../text/closest';
 import { lookup } from './lookup';
 import type { Models } from './models';
-import { closestOf } from './toolName';
 
 export type ModelName =
   | { readonly kind: 'known' }

@@ -1,5 +1,7 @@
 /** Compares the values in a structured field with the shapes that the host requires. */
+
 import type { Mapping, Scalar, Value } from '../syntax/tree';
+import { isNull } from '../syntax/values';
 import { quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import { flagMeant } from './flags';
@@ -21,60 +23,83 @@ export interface NestedFault {
 /** The first value with a wrong shape; keys that the shape does not mention are allowed. The depth of values is bounded. */
 export function nestedFault(shape: NestedShape, value: Value, at: string): NestedFault | undefined {
   if (value.kind === 'alias' || value.kind === 'broken') return undefined;
+  switch (shape.kind) {
+    case 'mapping':
+      return value.kind === 'mapping' ? mappingFault(shape, value, at) : wrongValue(shape, value, at);
+    case 'named':
+      return value.kind === 'mapping'
+        ? firstOf(value.entries, (entry) => nestedFault(shape.value, entry.value, below(at, entry.key)))
+        : wrongValue(shape, value, at);
+    case 'sequence':
+      return value.kind === 'sequence'
+        ? firstOf(value.items, (item) => nestedFault(shape.item, item.value, at))
+        : wrongValue(shape, value, at);
+    case 'rule':
+      if (value.kind === 'mapping')
+        return firstOf(value.entries, (entry) => nestedFault(shape.word, entry.value, below(at, entry.key)));
+      return fits(shape.word, value) ? undefined : wrongValue(shape, value, at);
+    default:
+      return fits(shape, value) ? undefined : wrongValue(shape, value, at);
+  }
+}
+
+/** A shape that is about one value, with nothing below it. */
+type Leaf = Exclude<NestedShape, { kind: 'mapping' | 'named' | 'sequence' | 'rule' }>;
+
+function fits(shape: Leaf, value: Value): boolean {
+  if (shape.kind === 'free') return true;
+  if (shape.kind === 'scalar' && shape.orMapping === true && value.kind === 'mapping') return true;
+  if (shape.kind === 'scalar' && shape.anyScalar === true && value.kind === 'missing') return true;
+  if (shape.kind === 'word' && shape.orNull === true && isNull(value)) return true;
+  return value.kind === 'scalar' && fitsScalar(shape, value);
+}
+
+function fitsScalar(shape: Exclude<Leaf, { kind: 'free' }>, value: Scalar): boolean {
+  switch (shape.kind) {
+    case 'scalar':
+      if (shape.anyScalar === true) return true;
+      return value.type === shape.type && (shape.nonEmpty !== true || value.text !== '');
+    case 'positive':
+      return value.type === 'number' && isPositive(shape, Number(value.text));
+    case 'url':
+      return value.type === 'string' && isAbsoluteUrl(value.text);
+    case 'address':
+      return value.type === 'string' && isAddress(value.text);
+    case 'word':
+      return isChoice(shape, value);
+  }
+}
+
+function wrongValue(shape: NestedShape, value: Value, at: string): NestedFault {
   const replacement = value.kind === 'scalar' ? replacementFor(shape, value.text) : undefined;
-  const fault: NestedFault = {
-    at: at.slice(0, 60),
+  return {
+    at: at.slice(0, MAX_PATH),
     wanted: wantedFor(shape),
     span: value.span,
     ...(replacement === undefined ? {} : { replacement }),
   };
-  switch (shape.kind) {
-    case 'free':
-      return undefined;
-    case 'scalar':
-      if (shape.orMapping === true && value.kind === 'mapping') return undefined;
-      if (shape.anyScalar === true && (value.kind === 'scalar' || value.kind === 'missing')) return undefined;
-      return value.kind === 'scalar' && value.type === shape.type && (shape.nonEmpty !== true || value.text !== '')
-        ? undefined
-        : fault;
-    case 'positive':
-      return value.kind === 'scalar' && value.type === 'number' && isPositive(shape, Number(value.text))
-        ? undefined
-        : fault;
-    case 'url':
-      return value.kind === 'scalar' && value.type === 'string' && isAbsoluteUrl(value.text) ? undefined : fault;
-    case 'address':
-      return value.kind === 'scalar' && value.type === 'string' && isAddress(value.text) ? undefined : fault;
-    case 'word':
-      if (shape.orNull === true && isNull(value)) return undefined;
-      return value.kind === 'scalar' && isChoice(shape, value) ? undefined : fault;
-    case 'rule':
-      if (value.kind === 'mapping')
-        return firstOf(value.entries, (entry) => nestedFault(shape.word, entry.value, below(at, entry.key)));
-      return nestedFault(shape.word, value, at) === undefined ? undefined : fault;
-    case 'sequence':
-      return value.kind === 'sequence'
-        ? firstOf(value.items, (item) => nestedFault(shape.item, item.value, at))
-        : fault;
-    case 'named':
-      return value.kind === 'mapping'
-        ? firstOf(value.entries, (entry) => nestedFault(shape.value, entry.value, below(at, entry.key)))
-        : fault;
-    case 'mapping':
-      if (value.kind !== 'mapping') return fault;
-      for (const key of shape.needs ?? []) {
-        const needed = lookup(shape.keys, key);
-        if (needed !== undefined && !value.entries.some((entry) => entry.key === key))
-          return { at: below(at, key), wanted: wantedFor(needed.value), span: value.span };
-      }
-      return (
-        keysFault(shape, value, at) ??
-        firstOf(value.entries, ({ key, value: inner }) => {
-          const known = lookup(shape.keys, key)?.value ?? shape.rest;
-          return known === undefined ? undefined : nestedFault(known, inner, below(at, key));
-        })
-      );
+}
+
+/** UTF-16 units of the keys that lead to a value. More would hide the rest of a message. */
+const MAX_PATH = 60;
+
+function mappingFault(
+  shape: Extract<NestedShape, { kind: 'mapping' }>,
+  value: Mapping,
+  at: string,
+): NestedFault | undefined {
+  for (const key of shape.needs ?? []) {
+    const needed = lookup(shape.keys, key);
+    if (needed !== undefined && !value.entries.some((entry) => entry.key === key))
+      return { at: below(at, key), wanted: wantedFor(needed.value), span: value.span };
   }
+  return (
+    keysFault(shape, value, at) ??
+    firstOf(value.entries, ({ key, value: inner }) => {
+      const known = lookup(shape.keys, key)?.value ?? shape.rest;
+      return known === undefined ? undefined : nestedFault(known, inner, below(at, key));
+    })
+  );
 }
 
 /** A key that is missing, or that must not be beside another one. */
@@ -120,9 +145,6 @@ export const keyFaults = ({ entries }: Mapping, { keys, needs }: Definition): re
       },
     ];
   });
-
-const isNull = (value: Value): boolean =>
-  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 
 const below = (at: string, key: string): string => (at === '' ? key : `${at}.${key}`);
 

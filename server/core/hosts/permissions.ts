@@ -40,7 +40,7 @@ export interface PatternRule {
 }
 
 /** Whether `name` matches a pattern: `*` stands for any characters, `?` for one, and a space with `*` at the end for nothing too. */
-export function matchesPattern(name: string, pattern: string): boolean {
+function matchesPattern(name: string, pattern: string): boolean {
   if (pattern.endsWith(' *') && matchesPattern(name, pattern.slice(0, -2))) return true;
   let at = 0;
   let afterStar = -1;
@@ -61,7 +61,7 @@ export function matchesPattern(name: string, pattern: string): boolean {
 }
 
 /** What a key means to the host. */
-export function permissionName(key: string, isSwitch: boolean, format: Format): PermissionName {
+function permissionName(key: string, isSwitch: boolean, format: Format): PermissionName {
   const { permissions, tools } = format;
   if (permissions === undefined) return { kind: 'open' };
   const names = namesOf(format);
@@ -267,7 +267,11 @@ function overriddenPatterns(permission: Permission): readonly Overridden[] {
 }
 
 /** The keys that the host does not know although they are meant as a limit, while the agent may do what they are about. */
-export function lostLimits(all: readonly Permission[], format: Format, agent: string | null): readonly Permission[] {
+export function ineffectiveLimits(
+  all: readonly Permission[],
+  format: Format,
+  agent: string | null,
+): readonly Permission[] {
   const rules = rulesIn(all, format, agent);
   return all.filter(({ name, rules: own }) => {
     const wanted = strictest(own);

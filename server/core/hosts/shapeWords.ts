@@ -32,5 +32,5 @@ export function wantedFor(shape: Shape): readonly string[] {
 }
 
 /** The values that are not other names of some, as code. */
-export const namesOf = (choices: readonly Choice[]): readonly string[] =>
+const namesOf = (choices: readonly Choice[]): readonly string[] =>
   choices.filter((choice) => choice.aliasOf === undefined).map((choice) => `\`${choice.value}\``);

@@ -1,10 +1,12 @@
 /** Compares a value with the shape that a field requires. */
 
 import type { Mapping, Scalar, Value } from '../syntax/tree';
+import { isNull } from '../syntax/values';
+import { closestOf } from '../text/closest';
 import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { nearestColor } from './colors';
-import { type Fault, fault, nounOf, withEffect } from './fault';
+import { type Fault, fault, nounOfValue, withEffect } from './fault';
 import type { Field, Shape, TextFault, TextPattern } from './field';
 import { flagMeant } from './flags';
 import { faultOfEmpty, faultOfItems, faultOfModels, faultOfNested, listInstead } from './listFaults';
@@ -14,7 +16,6 @@ import { nestedFault } from './nestedFault';
 import type { NestedShape } from './nestedShape';
 import { isIntegerFrom, isNumber } from './numbers';
 import { wantedFor } from './shapeWords';
-import { closestOf } from './toolName';
 import type { Others, WrongPart } from './valueFault';
 
 /**
@@ -30,42 +31,26 @@ export function faultOf(field: Field, value: Value, others?: Others): Fault | un
     return field.required === true || field.ofNull === 'refused' ? fault('nothing', wantedFor(field.shape)) : undefined;
   if (field.shape.kind === 'checked') return checkedFault(field.shape, value, others);
   if (field.ofMapping !== undefined && hasMapping(value))
-    return withEffect(fault(nounOf(value), wantedFor(field.shape)), field.ofMapping);
+    return withEffect(fault(nounOfValue(value), wantedFor(field.shape)), field.ofMapping);
   return faultOfShape(field.shape, value, field.nested);
 }
-
-const isNull = (value: Value): boolean =>
-  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 
 const hasMapping = (value: Value): boolean =>
   value.kind === 'mapping' || (value.kind === 'sequence' && value.items.some((item) => hasMapping(item.value)));
 
-function faultOfShape(
-  shape: Shape,
-  value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
-  nested: NestedShape | undefined,
-): Fault | undefined {
+/** A value that is there and says something by itself. */
+type Present = Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>;
+
+function faultOfShape(shape: Shape, value: Present, nested: NestedShape | undefined): Fault | undefined {
   const wanted = wantedFor(shape);
-  const other = fault(nounOf(value), wanted);
+  const other = fault(nounOfValue(value), wanted);
   switch (shape.kind) {
     case 'string':
       if (shape.converts !== undefined) return faultOfConverted(shape, shape.converts(value), value);
       if (shape.orList === true && value.kind === 'sequence') return faultOfItems(value, shape);
       return value.kind === 'scalar' ? faultOfText(shape, value) : other;
     case 'model':
-      if (value.kind === 'scalar' && value.text === '' && shape.empty !== undefined)
-        return { ...fault('empty', wanted), effect: shape.empty };
-      if (shape.orList === 'filled' && value.kind === 'sequence') return faultOfModels(value);
-      if (shape.orList === 'any' && value.kind === 'sequence') return undefined;
-      if (shape.converts !== undefined) {
-        const text = shape.converts(value);
-        if (text === undefined) return other;
-        return text === '' || shape.pattern?.matches(text) !== false
-          ? undefined
-          : fault('not in the required form', [shape.pattern.wanted]);
-      }
-      if (value.kind !== 'scalar' || (shape.text === true && value.type !== 'string')) return other;
-      return shape.form === undefined ? undefined : faultOfModel(shape.form, value);
+      return faultOfModelValue(shape, value, other);
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
@@ -77,13 +62,7 @@ function faultOfShape(
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
     case 'tools':
     case 'names':
-      if (shape.only === 'list')
-        return value.kind === 'sequence' ? faultOfItems(value, shape) : listInstead(value, other);
-      if (value.kind === 'sequence') {
-        if (shape.checksItems === true) return faultOfItems(value, shape);
-        return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
-      }
-      return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
+      return faultOfList(shape, value, other);
     case 'checked':
       return checkedFault(shape, value);
     case 'mapping':
@@ -92,6 +71,37 @@ function faultOfShape(
     case 'sequence':
       return value.kind === 'sequence' ? undefined : other;
   }
+}
+
+/** @param other The fault of a value of another kind. */
+function faultOfModelValue(shape: Extract<Shape, { kind: 'model' }>, value: Present, other: Fault): Fault | undefined {
+  const { empty, orList, converts, pattern, form } = shape;
+  if (value.kind === 'scalar' && value.text === '' && empty !== undefined)
+    return { ...fault('empty', wantedFor(shape)), effect: empty };
+  if (orList === 'filled' && value.kind === 'sequence') return faultOfModels(value);
+  if (orList === 'any' && value.kind === 'sequence') return undefined;
+  if (converts !== undefined) {
+    const text = converts(value);
+    if (text === undefined) return other;
+    const isFine = text === '' || pattern?.matches(text) !== false;
+    return isFine ? undefined : fault('not in the required form', [pattern.wanted]);
+  }
+  if (value.kind !== 'scalar' || (shape.text === true && value.type !== 'string')) return other;
+  return form === undefined ? undefined : faultOfModel(form, value);
+}
+
+/** @param other The fault of a value of another kind. */
+function faultOfList(
+  shape: Extract<Shape, { kind: 'tools' | 'names' }>,
+  value: Present,
+  other: Fault,
+): Fault | undefined {
+  if (value.kind !== 'sequence') {
+    if (shape.only === 'list') return listInstead(value, other);
+    return value.kind === 'scalar' && value.type === 'string' ? undefined : other;
+  }
+  if (shape.only === 'list' || shape.checksItems === true) return faultOfItems(value, shape);
+  return (shape.kind === 'tools' ? faultOfEmpty(value, shape.emptyName) : undefined) ?? faultOfNested(value);
 }
 
 function checkedFault(
@@ -142,9 +152,9 @@ function faultOfPart({ at, wanted, isMissing, replacement, span }: WrongPart): F
 function faultOfConverted(
   { converts: _done, ...shape }: Extract<Shape, { kind: 'string' }>,
   text: string | undefined,
-  value: Exclude<Value, { kind: 'missing' | 'broken' | 'alias' }>,
+  value: Present,
 ): Fault | undefined {
-  if (text === undefined) return fault(nounOf(value), wantedFor(shape));
+  if (text === undefined) return fault(nounOfValue(value), wantedFor(shape));
   return faultOfText(shape, {
     kind: 'scalar',
     style: 'double',

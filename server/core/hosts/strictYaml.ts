@@ -2,9 +2,11 @@
  * Reads frontmatter as version 4 of the `js-yaml` package does, which most hosts in JavaScript use: unlike our own YAML, it refuses
  * duplicate keys, control characters and unknown tags. Where the block begins and ends is left to the host.
  */
+
 import { excess } from '../syntax/frontMatter/guard';
 import { readYaml } from '../syntax/frontMatter/yaml';
 import type { Entry, Value } from '../syntax/tree';
+import { mapsIn } from '../syntax/values';
 import { lineFrom } from '../text/lines';
 import { type Span, span } from '../text/span';
 import type { Objection, Reading } from './reading';
@@ -58,12 +60,6 @@ export function secondDocumentIn(text: string, content: Span): Objection | undef
 export function hasDuplicate(entries: readonly Entry[]): boolean {
   const keys = entries.map(({ key }) => key).filter((key) => key !== '<<');
   return new Set(keys).size < keys.length || entries.some(({ value }) => mapsIn(value).some(hasDuplicate));
-}
-
-/** The maps in a value, without those inside another one. */
-export function mapsIn(value: Value): readonly (readonly Entry[])[] {
-  if (value.kind === 'mapping') return [value.entries];
-  return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
 }
 
 /** The first character that YAML 1.1 allows nowhere, such as a control character. */

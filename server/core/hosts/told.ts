@@ -24,6 +24,9 @@ export interface ListingPlace {
   readonly files: readonly string[];
   /** How many names of the path are below the folder that the file is for: 1 for a file right in it. */
   readonly depth: number;
-  /** Whether it does. @param text Of the file; of any shape. */
+  /**
+   * Whether it does.
+   * @param text Of the file; of any shape.
+   */
   readonly changes: (text: string) => boolean;
 }

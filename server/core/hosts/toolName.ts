@@ -1,4 +1,5 @@
 /** Classifies a name in a tool list: a current, old or foreign tool, a misspelling, or something else. */
+import { byFold, closest, fold } from '../text/closest';
 import { lazyFor } from '../text/lazy';
 import { memo } from '../text/memo';
 import type { Format } from './host';
@@ -157,58 +158,5 @@ function grantOf(name: string, folded: string, format: Format): string | undefin
   return grant === name ? undefined : grant;
 }
 
-/** The name in lower case without separators, for comparing names that differ only in these. */
-const fold = (name: string): string => name.replaceAll('_', '').replaceAll('-', '').toLowerCase();
-
-/** Names by their folded form, in order; the first of several with the same one. */
-function byFold(names: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const name of names) if (!found.has(fold(name))) found.set(fold(name), name);
-  return found;
-}
-
 /** The names of a table by their folded form. */
 const namesByFold = lazyFor((table: Readonly<Record<string, unknown>>) => byFold(Object.keys(table)));
-
-/**
- * The candidate that differs from `word` by the fewest single-character edits, when they are few enough for a misspelling:
- * one edit for words of up to five characters, two for longer ones. Case, `-` and `_` do not count.
- */
-export const closestOf = (word: string, candidates: readonly string[]): string | undefined =>
-  closest(fold(word), byFold(candidates));
-
-function closest(folded: string, candidates: ReadonlyMap<string, string>): string | undefined {
-  // A pasted sentence is not a misspelling, and the distance takes quadratic time.
-  if (folded.length > 64) return undefined;
-  const allowed = folded.length <= 5 ? 1 : 2;
-  let best: string | undefined;
-  let bestDistance = allowed + 1;
-  for (const [candidate, name] of candidates) {
-    const distance = distanceBetween(folded, candidate);
-    if (distance < bestDistance) {
-      best = name;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-/** Damerau–Levenshtein distance (adjacent transpositions count as one edit), by dynamic programming over three rows. */
-function distanceBetween(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      current.push(best);
-    }
-    before = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? 0;
-}

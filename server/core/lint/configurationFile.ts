@@ -51,7 +51,10 @@ export interface Layer {
   readonly version: string | undefined;
   /** The path that it extends, and where it says so. */
   readonly extended: { readonly path: string; readonly span: Span } | undefined;
-  /** Where a setting is set, or one key of it. @param within The path of the object with the setting. */
+  /**
+   * Where a setting is set, or one key of it.
+   * @param within The path of the object with the setting.
+   */
   readonly spanOf: (within: readonly (string | number)[], name: string) => Span;
 }
 

@@ -7,7 +7,7 @@ import type { Fix } from '../text/edits';
 import { overlaps, type Span, span } from '../text/span';
 
 /** The rule that reports conflicts. */
-export const MERGE_CONFLICT = 'merge-conflict';
+const MERGE_CONFLICT = 'merge-conflict';
 
 /**
  * The findings without those that a conflict in the frontmatter explains, and without fixes that would change a conflict or

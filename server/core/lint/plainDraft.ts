@@ -20,7 +20,10 @@ export function plainDraft({ settings: _known, ties, skill, ...draft }: Draft): 
   return { ...draft, ties: { ...ties, card }, skill: undefined };
 }
 
-/** The draft again. @param format That of the file. @param settings Those that it was linted with. */
+/**
+ * The draft again. @param format That of the file.
+ * @param settings Those that it was linted with.
+ */
 export function draftFrom(draft: PlainDraft, format: Format, settings: Settings): Draft {
   const { ties, skill } = draft;
   return {

@@ -1,10 +1,12 @@
 /** Finds the lines of a body that look like code fences, and what is around each of them. */
+
 import { fenceOpener } from '../syntax/body/fence';
 import { atxHeading } from '../syntax/body/heading';
 import type { AgentFile } from '../syntax/tree';
 import { isDigit } from '../text/chars';
 import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import type { Span } from '../text/span';
+import { afterQuotes } from './lines';
 
 /**
  * What is on a neighboring line. `intro`: text that announces something, such as a heading, a bold line or a line that ends in a
@@ -82,12 +84,6 @@ function contentStart(text: string, start: number, end: number): number {
   const at = afterQuotes(text, start, end);
   const marker = afterMarker(text, at, end);
   return marker > at && text[marker] === ' ' ? skipSpaces(text, marker, end) : at;
-}
-
-function afterQuotes(text: string, start: number, end: number): number {
-  let at = skipSpaces(text, start, end);
-  while (at < end && text[at] === '>') at = skipSpaces(text, at + 1, end);
-  return at;
 }
 
 /** After `-`, `*`, `+` or a number with `.` or `)`; `at` when there is none. */

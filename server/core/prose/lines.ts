@@ -41,7 +41,8 @@ function lineOf(text: string, start: number, end: number, before: ProseLine | un
   };
 }
 
-function afterQuotes(text: string, start: number, end: number): number {
+/** After spaces and quote marks. */
+export function afterQuotes(text: string, start: number, end: number): number {
   let at = skipSpaces(text, start, end);
   while (at < end && text[at] === '>') at = skipSpaces(text, at + 1, end);
   return at;

@@ -30,7 +30,10 @@ export interface Words {
   readonly roles: number;
 }
 
-/** Whether a word or a sentence means something. @param some Bits of `role`. */
+/**
+ * Whether a word or a sentence means something.
+ * @param some Bits of `role`.
+ */
 export const means = ({ roles }: { readonly roles: number } | undefined = { roles: 0 }, some: number): boolean =>
   (roles & some) !== 0;
 

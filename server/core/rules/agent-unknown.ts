@@ -2,15 +2,18 @@
 import { callInstead } from '../findings/agentCalls';
 import type { Finding } from '../findings/finding';
 import { fieldByRole } from '../hosts/lookup';
-import { closestOf } from '../hosts/toolName';
+import { closestOf } from '../text/closest';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
+import { lazy } from '../text/lazy';
 import { baseNameOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import type { Around } from '../workspace/around';
 import type { Call } from '../workspace/calls';
 import type { Card } from '../workspace/card';
 import { namesAgent } from '../workspace/namesAgent';
+import { isOfUnknownPlugin, meansSiblings } from '../workspace/siblings';
+import { isSameTree } from '../workspace/tree';
 import type { Rule } from './rule';
 
 const others = {
@@ -142,10 +145,7 @@ export const agentUnknown: Rule = {
   ],
   *across({ card, calls, isMainSession }, around) {
     const asked = calls.flatMap((call) => (call.isAsked ? [{ call, found: around.agent(call.name) }] : []));
-    const siblings = asked.flatMap(({ found }) =>
-      found.kind === 'one' && found.card.path !== card.path ? [found.card.path] : [],
-    );
-    const isAmongSiblings = card.tree.scope === 'project' && new Set(siblings).size >= FEWEST;
+    const meansOthers = lazy(() => meansSiblings({ card, calls }, around));
     const seen = new Set<string>();
     for (const { call, found } of asked) {
       if (!namesAgent(call)) continue;
@@ -155,9 +155,9 @@ export const agentUnknown: Rule = {
       if (found.kind !== 'none') continue;
       const { elsewhere } = found;
       const full = inFull(elsewhere, card, around);
-      const isNear = full !== undefined && isInTreeOf(full, card);
+      const isNear = full !== undefined && isSameTree(full.tree, card.tree);
       if (full !== undefined && (call.isCertain || isNear)) yield shortened(call, full, card);
-      else if (elsewhere.length === 0 && isAmongSiblings && seen.size < MOST_NAMES) {
+      else if (elsewhere.length === 0 && seen.size < MOST_NAMES && meansOthers()) {
         seen.add(call.name);
         const report = unknown(call, card, around);
         if (report !== undefined) yield report;
@@ -166,23 +166,18 @@ export const agentUnknown: Rule = {
   },
 };
 
-/** How many other agents a file must call by their names, so that it clearly means the agents around it. */
-const FEWEST = 2;
-
 /** Each unknown name is compared with all others. */
 const MOST_NAMES = 30;
 
 /** The agent of a plugin that is meant when all agents with the name are in plugins: the one in the same plugin, or the only one. */
 function inFull(elsewhere: readonly Card[], card: Card, around: Around): Card | undefined {
   if (elsewhere.some(({ name = '' }) => !name.includes(':'))) return undefined;
-  const own = elsewhere.filter((other) => isInTreeOf(other, card));
+  const own = elsewhere.filter((other) => isSameTree(other.tree, card.tree));
   const [only, ...more] = own.length > 0 ? own : elsewhere;
   if (only?.name === undefined || more.length > 0) return undefined;
   const found = around.agent(only.name);
   return found.kind === 'one' ? found.card : undefined;
 }
-
-const isInTreeOf = ({ tree }: Card, { tree: own }: Card): boolean => tree.scope === own.scope && tree.home === own.home;
 
 /** A list of agents counts only exact names. */
 const misspelled = (call: Call, { name = '' }: Card, { format }: Card): Finding => ({
@@ -202,9 +197,7 @@ const shortened = (call: Call, other: Card, { format }: Card): Finding => ({
 function unknown(call: Call, card: Card, around: Around): Finding | undefined {
   const all = around.agents();
   const names = all.flatMap(({ name }) => name ?? []);
-  const colon = call.name.indexOf(':');
-  // A plugin may be installed that is not in the workspace.
-  if (colon >= 0 && !names.some((name) => name.startsWith(call.name.slice(0, colon + 1)))) return undefined;
+  if (isOfUnknownPlugin(call.name, around)) return undefined;
   const others = names.filter((name) => name !== card.name);
   if (!call.isCertain) {
     // Other code may have this name, but hardly one that is so close to that of an agent.

@@ -1,6 +1,6 @@
 /** Rule: the descriptions of all agents together are longer than the host thinks reasonable. */
 import { document } from '../text/document';
-import { grouped } from '../text/grouped';
+import { withCommas } from '../text/numbers';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -69,10 +69,10 @@ export const descriptionsOverBudget: Rule = {
     const host = card.format.host.name;
     yield {
       span: card.purposeSpan,
-      message: `The descriptions of the ${agents} agents here take about ${grouped(tokens)} tokens of every session, and ${host} warns above ${grouped(limit)}. Shorten the longest ones, first this one (about ${grouped(card.purposeTokens)}), or remove agents that you do not use.`,
+      message: `The descriptions of the ${agents} agents here take about ${withCommas(tokens)} tokens of every session, and ${host} warns above ${withCommas(limit)}. Shorten the longest ones, first this one (about ${withCommas(card.purposeTokens)}), or remove agents that you do not use.`,
       related: longest.slice(1).map((other) => ({
         span: other.purposeSpan,
-        message: `The description of ${quoted(other.name ?? '')} takes about ${grouped(other.purposeTokens)} tokens.`,
+        message: `The description of ${quoted(other.name ?? '')} takes about ${withCommas(other.purposeTokens)} tokens.`,
         in: other,
       })),
     };

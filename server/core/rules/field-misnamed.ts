@@ -4,8 +4,9 @@ import type { Agent } from '../agent/agent';
 import { renameField } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import type { Severity } from '../hosts/effect';
-import type { Field, FieldRole } from '../hosts/field';
+import type { Field } from '../hosts/field';
 import { classifyField } from '../hosts/fieldName';
+import { isRestricting } from '../hosts/fieldRoles';
 import { fieldsBesidesSpills } from '../repair/pieces';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
@@ -150,6 +151,4 @@ function* restrictionsIn(outer: Entry, { format }: Agent, present: ReadonlySet<s
 
 /** Without its list of allowed or denied tools the agent gets more tools than intended. */
 const severityOf = (field: Field, isThere: boolean): Severity =>
-  !isThere && field.role !== undefined && LIMITS.includes(field.role) ? 'error' : 'warning';
-
-const LIMITS: readonly FieldRole[] = ['allow', 'deny', 'tool-switches', 'tool-permissions'];
+  !isThere && isRestricting(field.role) ? 'error' : 'warning';

@@ -1,7 +1,7 @@
 /** Rule: keys that look like settings of the host but do not do what their name says. */
 
-import { isNothing } from '../hosts/guards';
 import { fieldsBesidesSpills } from '../repair/pieces';
+import { isNothing } from '../syntax/values';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import { everyKind, type Rule } from './rule';

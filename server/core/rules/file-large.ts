@@ -2,7 +2,7 @@
 
 import { problemsOf } from '../syntax/problems';
 import { document } from '../text/document';
-import { grouped } from '../text/grouped';
+import { withCommas } from '../text/numbers';
 import { hasMoreBytes } from '../text/source';
 import { span } from '../text/span';
 import { everyKind, type Rule } from './rule';
@@ -44,7 +44,7 @@ export const fileLarge: Rule = {
     if (maxBytes === undefined || !hasMoreBytes(file.source, maxBytes)) return;
     yield {
       span: file.frontMatter?.opener ?? problemsOf(file, 'file-limit')[0]?.span ?? span(0, 0),
-      message: `The file has more than ${grouped(maxBytes)} bytes, so ${host.name} skips it. Move data and long references to files that the ${format.kind === undefined ? 'agent' : 'model'} reads when it needs them.`,
+      message: `The file has more than ${withCommas(maxBytes)} bytes, so ${host.name} skips it. Move data and long references to files that the ${format.kind === undefined ? 'agent' : 'model'} reads when it needs them.`,
     };
   },
 };

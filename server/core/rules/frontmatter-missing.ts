@@ -5,10 +5,9 @@ import { fieldByRole } from '../hosts/lookup';
 import { nounOf } from '../hosts/nouns';
 import { problemsOf } from '../syntax/problems';
 import { document } from '../text/document';
-import type { Fix } from '../text/edits';
+import { type Fix, insertAt } from '../text/edits';
 import { baseNameOf, isNoteName, slugOf } from '../text/paths';
 import { lineEndOf } from '../text/source';
-import { span } from '../text/span';
 import { matchesGlob } from '../workspace/glob';
 import { promptKinds, type Rule } from './rule';
 
@@ -97,6 +96,6 @@ function insertFrontMatter({ file: { source }, format, path, verdict }: Agent, a
   return {
     title: 'Insert frontmatter',
     safe: false,
-    edits: [{ span: span(at, at), newText: [...lines, '---', '', ''].join(end) }],
+    edits: [insertAt(at, [...lines, '---', '', ''].join(end))],
   };
 }

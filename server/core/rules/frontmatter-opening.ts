@@ -7,7 +7,7 @@ import type { Obstacle } from '../hosts/reading';
 import { isDelimiterLine } from '../syntax/frontMatter/keyLine';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
-import type { Edit, Fix } from '../text/edits';
+import { type Edit, type Fix, insertAt } from '../text/edits';
 import { lineFrom, lineStartAt, skipSpaces } from '../text/lines';
 import { quoted } from '../text/quoted';
 import { lineEndOf, type Source } from '../text/source';
@@ -255,10 +255,7 @@ function moveUp(source: Source, from: number, dashes: Span): Fix | undefined {
     at = line.next;
     if (!isDelimiterLine(text, line)) continue;
     const end = lineEndOf(source);
-    const edits = [
-      { span: span(from, dashes.start), newText: '' },
-      { span: span(line.end, line.end), newText: `${end}${end}${above}` },
-    ];
+    const edits = [{ span: span(from, dashes.start), newText: '' }, insertAt(line.end, `${end}${end}${above}`)];
     return { title: 'Move the frontmatter to the top', safe: false, edits };
   }
   return undefined;

@@ -2,6 +2,7 @@
 
 import type { Agent } from '../agent/agent';
 import type { Finding } from '../findings/finding';
+import { isRestricting } from '../hosts/fieldRoles';
 import { lookup } from '../hosts/lookup';
 import { closerOf } from '../hosts/reading';
 import { isDelimiterLine, keyOf } from '../syntax/frontMatter/keyLine';
@@ -9,9 +10,6 @@ import { document } from '../text/document';
 import { isBlankLine, type Line, lineFrom } from '../text/lines';
 import { type Span, span, textAt } from '../text/span';
 import { promptKinds, type Rule } from './rule';
-
-/** Roles of fields that restrict an agent. */
-const LIMITS: readonly string[] = ['allow', 'deny', 'tool-switches', 'tool-permissions'];
 
 /** Lines of such a block that are read. */
 const MAX_LINES = 100;
@@ -136,7 +134,7 @@ function secondBlock(text: string, closing: Line): Block | undefined {
 function finding({ file, format }: Agent, closer: Span, { first, keys, start }: Block): Finding {
   const { text } = file.source;
   const names = keys.map((key) => textAt(text, key)).filter((name) => lookup(format.fields, name) !== undefined);
-  const restricts = names.some((name) => LIMITS.includes(lookup(format.fields, name)?.role ?? ''));
+  const restricts = names.some((name) => isRestricting(lookup(format.fields, name)?.role));
   return {
     span: first,
     ...(restricts ? { severity: 'error' } : {}),

@@ -7,10 +7,9 @@ import { closerOf } from '../hosts/reading';
 import { problemsOf } from '../syntax/problems';
 import { isLineBreak } from '../text/chars';
 import { document } from '../text/document';
-import { applyEdits, type Edit, type Fix } from '../text/edits';
+import { applyEdits, type Edit, type Fix, insertAt } from '../text/edits';
 import { lineStartAt } from '../text/lines';
 import { lineEndOf } from '../text/source';
-import { span } from '../text/span';
 import { promptKinds, type Rule } from './rule';
 
 export const frontmatterUnclosed: Rule = {
@@ -111,7 +110,7 @@ function fixesOf(agent: Agent): readonly Fix[] {
   const at = hostEnd && !isLost ? closer.start : frontMatter.content.end;
   const end = lineEndOf(source);
   const before = at > 0 && isLineBreak(text.charCodeAt(at - 1)) ? '' : end;
-  const edits = [{ span: span(at, at), newText: `${before}---${end}` }];
+  const edits = [insertAt(at, `${before}---${end}`)];
   const safe = isLost && isProvedSafe(agent, edits) && loadsWith(edits, agent);
   return [{ title: 'Close the frontmatter', safe, edits }];
 }

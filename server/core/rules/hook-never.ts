@@ -1,7 +1,7 @@
 /** Rule: hooks for an event that never happens in a subagent. */
 
 import { entryByRole, isMainSession } from '../agent/fields';
-import { isNothing } from '../hosts/guards';
+import { isNothing } from '../syntax/values';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';

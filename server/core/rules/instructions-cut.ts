@@ -3,8 +3,8 @@ import { foldersOf } from '../agent/sharedLimit';
 import type { Format } from '../hosts/host';
 import { offsetOfByte } from '../text/byteLength';
 import { document } from '../text/document';
-import { grouped } from '../text/grouped';
 import { lineFrom } from '../text/lines';
+import { withCommas } from '../text/numbers';
 import { hasMoreBytes, sourceOf } from '../text/source';
 import { span } from '../text/span';
 import type { Workspace } from '../workspace/workspace';
@@ -69,11 +69,11 @@ export const instructionsCut: Rule = {
     const cut = offsetOfByte(text, Math.max(0, readsBytes.max - taken));
     const start = cut + (/^\s*/.exec(text.slice(cut))?.[0].length ?? 0);
     if (start === text.length) return;
-    const max = grouped(readsBytes.max);
+    const max = withCommas(readsBytes.max);
     const why =
       taken === 0
         ? `${host.name} reads ${max} bytes of instructions, so it leaves out the text from here on. Files in the folders above count too. Shorten the text`
-        : `${host.name} reads ${max} bytes of instructions in all, and the files in the folders above have ${grouped(taken)}, so it leaves out the text from here on. Shorten one of the files`;
+        : `${host.name} reads ${max} bytes of instructions in all, and the files in the folders above have ${withCommas(taken)}, so it leaves out the text from here on. Shorten one of the files`;
     yield { span: span(start, lineFrom(text, start).end), message: `${why}, or set \`${readsBytes.setting}\`.` };
   },
 };

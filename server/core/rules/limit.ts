@@ -5,7 +5,7 @@ import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { listItems } from '../syntax/lists/items';
 import { problemsOf } from '../syntax/problems';
 import { document } from '../text/document';
-import { grouped } from '../text/grouped';
+import { withCommas } from '../text/numbers';
 import { hasMoreBytes } from '../text/source';
 import { everyKind, type Rule } from './rule';
 
@@ -48,7 +48,7 @@ export const limit: Rule = {
       for (const problem of problemsOf(file, 'file-limit')) {
         yield {
           span: problem.span,
-          message: `This file is not checked, because it has more than ${grouped(MAX_FILE_BYTES)} bytes. ${host.name} may still load it.`,
+          message: `This file is not checked, because it has more than ${withCommas(MAX_FILE_BYTES)} bytes. ${host.name} may still load it.`,
         };
       }
     }

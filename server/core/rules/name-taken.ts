@@ -133,15 +133,17 @@ export const nameTaken: Rule = {
       more.length === 0 ? `${first} has the same name` : `${first} and ${more.length} more have the same name`;
     const isLoaded = winner.path === path;
     const isListed = around.sameNames === 'listed';
+    const message = (): string => {
+      if (isListed)
+        return `${alsoNamed}, and ${host} lists ${more.length === 0 ? 'both' : 'all of them'} as ${quoted(name)}. Rename all but one.`;
+      if (!around.hasWinner)
+        return `${alsoNamed}, and it is not fixed which file ${host} loads as ${quoted(name)}. Rename all but one.`;
+      if (isLoaded) return `${alsoNamed}, so ${host} loads only this file as ${quoted(name)}. Rename all but one.`;
+      return `${host} never loads this file, because ${quotedPath(shortPath(winner.path, path))} has the same name ${quoted(name)}. Rename one of them.`;
+    };
     yield {
       span: nameSpan,
-      message: isListed
-        ? `${alsoNamed}, and ${host} lists ${more.length === 0 ? 'both' : 'all of them'} as ${quoted(name)}. Rename all but one.`
-        : !around.hasWinner
-          ? `${alsoNamed}, and it is not fixed which file ${host} loads as ${quoted(name)}. Rename all but one.`
-          : isLoaded
-            ? `${alsoNamed}, so ${host} loads only this file as ${quoted(name)}. Rename all but one.`
-            : `${host} never loads this file, because ${quotedPath(shortPath(winner.path, path))} has the same name ${quoted(name)}. Rename one of them.`,
+      message: message(),
       severity: isListed || (isLoaded && around.hasWinner) ? 'information' : 'warning',
       fixes: renaming(card, around),
       related: others.slice(0, MOST_SHOWN).map((other) => ({

@@ -3,7 +3,7 @@
 import type { Agent } from '../agent/agent';
 import { renameKey } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
-import { lostLimits, type Permission } from '../hosts/permissions';
+import { ineffectiveLimits, type Permission } from '../hosts/permissions';
 import { removeEntry } from '../syntax/lists/items';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
@@ -86,7 +86,7 @@ export const permissionKey: Rule = {
     const { format } = agent;
     const all = agent.permissions();
     const verdict = agent.verdict();
-    const lost = lostLimits(all, format, verdict?.name ?? null);
+    const lost = ineffectiveLimits(all, format, verdict?.name ?? null);
     for (const permission of all) {
       if (permission.name.kind === 'ineffective')
         yield about(agent, permission, permission.name, lost.includes(permission) && verdict?.cause === null);

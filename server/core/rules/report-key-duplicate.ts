@@ -1,7 +1,8 @@
 /** Rule: a key that appears twice in one mapping of the report template. */
 
 import type { Finding } from '../findings/finding';
-import type { Entry, Value } from '../syntax/tree';
+import type { Entry } from '../syntax/tree';
+import { mapsIn } from '../syntax/values';
 import { append } from '../text/append';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
@@ -85,10 +86,4 @@ function* duplicates(entries: readonly Entry[]): Iterable<Finding> {
         related: [{ span: first.keySpan, message: 'First written here' }],
       };
   }
-}
-
-/** The mappings directly in a value: the value itself, or the items of a sequence. */
-function mapsIn(value: Value): readonly (readonly Entry[])[] {
-  if (value.kind === 'mapping') return [value.entries];
-  return value.kind === 'sequence' ? value.items.flatMap((item) => mapsIn(item.value)) : [];
 }

@@ -195,7 +195,10 @@ export const isFileRule = (rule: Rule): rule is FileRule => 'check' in rule;
 /** Whether a rule is about hosts that do not read the file. */
 export const isPortability = (rule: Rule): rule is PortabilityRule => 'gathers' in rule;
 
-/** An example as the host reads it. @param text Of the example, without marks. */
+/**
+ * An example as the host reads it.
+ * @param text Of the example, without marks.
+ */
 export function agentOfExample(example: Example, text: string, format: Format = formatOfExample(example)): Agent {
   const { path = '', manifest } = example;
   const { beside } = format;
@@ -204,7 +207,10 @@ export function agentOfExample(example: Example, text: string, format: Format = 
   return readAgent(text, format, example.path, membership);
 }
 
-/** The other hosts' views of an example for which the settings name every host. @param text Of the example, without marks. */
+/**
+ * The other hosts' views of an example for which the settings name every host.
+ * @param text Of the example, without marks.
+ */
 export function othersOfExample({ path, isForEveryHost }: Example, text: string, { format }: Agent): readonly Agent[] {
   if (path === undefined || isForEveryHost !== true) return [];
   return detect(path).flatMap((one) => (one.host.id === format.host.id ? [] : [readAgent(text, one, path)]));
@@ -274,7 +280,10 @@ function cut(reading: Reading, text: string, at: string): Reading {
   return { ...reading, entries, unread: span(start, Math.max(start, end)) };
 }
 
-/** What is known of other files in an example. @param text Of the example, without marks. */
+/**
+ * What is known of other files in an example.
+ * @param text Of the example, without marks.
+ */
 export function workspaceOfExample({ absent = [], others = {}, path }: Example, text: string): Workspace {
   const texts = path === undefined ? others : { ...others, [path]: text };
   const presence = (file: string): 'present' | 'absent' | 'unknown' =>

@@ -2,7 +2,7 @@
 import { replaceWord } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import { isCommitted } from '../findings/skills';
-import { closestOf } from '../hosts/toolName';
+import { closestOf } from '../text/closest';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
 import { quoted } from '../text/quoted';

@@ -2,7 +2,7 @@
 import { replaceWord } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
 import { closedWhy, createSkill, isCommitted, loadableNames, skillGatesOf } from '../findings/skills';
-import { closestOf } from '../hosts/toolName';
+import { closestOf } from '../text/closest';
 import { document } from '../text/document';
 import { shortPath } from '../text/paths';
 import { quoted } from '../text/quoted';

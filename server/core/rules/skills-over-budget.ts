@@ -1,6 +1,6 @@
 /** Rule: the descriptions of all skills and commands together are longer than what the host tells its model. */
 import { document } from '../text/document';
-import { grouped } from '../text/grouped';
+import { withCommas } from '../text/numbers';
 import { quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
@@ -83,10 +83,10 @@ export const skillsOverBudget: Rule = {
     const host = format.host.name;
     yield {
       span: card.descriptionSpan,
-      message: `Shorten the descriptions of skills and commands, first this one (${grouped(card.told)} characters): the ${skills} here have ${grouped(characters)} characters together, and ${host} tells its model ${grouped(limit)} by default. Of some, the model then knows only the names.`,
+      message: `Shorten the descriptions of skills and commands, first this one (${withCommas(card.told)} characters): the ${skills} here have ${withCommas(characters)} characters together, and ${host} tells its model ${withCommas(limit)} by default. Of some, the model then knows only the names.`,
       related: longest.slice(1).map((other) => ({
         span: other.descriptionSpan,
-        message: `The description of ${quoted(other.names[0] ?? '')} has ${grouped(other.told)} characters.`,
+        message: `The description of ${quoted(other.names[0] ?? '')} has ${withCommas(other.told)} characters.`,
         in: other,
       })),
     };

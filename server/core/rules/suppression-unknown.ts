@@ -3,7 +3,7 @@
 import { FILE_MARK, LINE_MARK, NEXT_LINE_MARK, suppressionsIn } from '../agent/suppressions';
 import { replaceWord } from '../findings/fieldFixes';
 import type { Finding } from '../findings/finding';
-import { closestOf } from '../hosts/toolName';
+import { closestOf } from '../text/closest';
 import { document } from '../text/document';
 import { anyOf, quoted } from '../text/quoted';
 import { type Span, textAt } from '../text/span';

@@ -7,10 +7,9 @@ import { addItem } from '../syntax/lists/addItem';
 import { removeItems } from '../syntax/lists/items';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
-import type { Edit, Fix } from '../text/edits';
+import { type Edit, type Fix, insertAt } from '../text/edits';
 import { lineFrom } from '../text/lines';
 import { quoted } from '../text/quoted';
-import { span } from '../text/span';
 import { promptKinds, type Rule } from './rule';
 
 export const toolExcluded: Rule = {
@@ -158,9 +157,7 @@ function fixesOf(
 /** The edit that puts a field in the line after the tool's own list. */
 function newEntry({ source: { text } }: AgentFile, { list: { entry } }: ToolItem, line: string): Edit | undefined {
   const last = lineFrom(text, Math.max(entry.span.start, entry.span.end - 1));
-  return last.next === last.end
-    ? undefined
-    : { span: span(last.next, last.next), newText: line + text.slice(last.end, last.next) };
+  return last.next === last.end ? undefined : insertAt(last.next, line + text.slice(last.end, last.next));
 }
 
 /** Removes the sign, or the whole item where the list already has the name; nothing where escapes hide the characters. */

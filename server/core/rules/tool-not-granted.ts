@@ -7,7 +7,7 @@ import { bringsServers, type Grants, granting, grantsOf } from '../agent/grants'
 import { mcpMentions, serverMention } from '../agent/mcpMentions';
 import { grantedSpelling } from '../agent/mcpSpelling';
 import { skillMentions } from '../agent/skillMentions';
-import { type Mention, toolMentions } from '../agent/toolMentions';
+import { type ToolMention, toolMentions } from '../agent/toolMentions';
 import type { Finding } from '../findings/finding';
 import type { Format } from '../hosts/host';
 import { isMcpName } from '../hosts/toolName';
@@ -271,12 +271,12 @@ function skillsOf(agent: Agent, sentences: readonly Sentence[], { has }: Grants)
 }
 
 /** A tool that the text requires, with the skill that needs it. */
-interface Needed extends Mention {
+interface Needed extends ToolMention {
   readonly skill?: string;
 }
 
 /** The tools of a sentence that are not granted. In "`X` or `Y`" one granted tool is enough. */
-function missingTools(sentence: Sentence, format: Format, { has }: Grants): readonly Mention[] {
+function missingTools(sentence: Sentence, format: Format, { has }: Grants): readonly ToolMention[] {
   const mentions = toolMentions(sentence, format);
   if (mentions.length === 0) return mentions;
   const isChoice = sentence.words.list.some(({ text, code }) => text === 'or' && !code);

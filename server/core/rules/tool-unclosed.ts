@@ -4,8 +4,9 @@ import { eachTool } from '../findings/toolFindings';
 import type { Format } from '../hosts/host';
 import { classifyTool } from '../hosts/toolName';
 import { document } from '../text/document';
+import { insertAt } from '../text/edits';
 import { quoted } from '../text/quoted';
-import { span, textAt } from '../text/span';
+import { textAt } from '../text/span';
 import { promptKinds, type Rule } from './rule';
 
 export const toolUnclosed: Rule = {
@@ -78,7 +79,7 @@ export const toolUnclosed: Rule = {
         severity: agent.format.on.unknownTool.severity,
         message: `Unclosed parenthesis: ${agent.format.host.name} reads ${quoted(item.text)} as one unknown name and ${agent.format.on.unknownTool.says}. Close the parenthesis.`,
         ...(isAsWritten
-          ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [{ span: span(at, at), newText: ')' }] }] }
+          ? { fixes: [{ title: 'Close the parenthesis', safe: false, edits: [insertAt(at, ')')] }] }
           : {}),
       };
     }),

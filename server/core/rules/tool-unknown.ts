@@ -123,17 +123,17 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
   // Where no spelling grants anything, none is worth a try.
   const other = format.mcp.fault(spelled) === undefined ? ` Tools of MCP servers are written \`${spelled}\`.` : '';
   const adds = closest === undefined ? format.mayAddTool?.(tool.item.text) : undefined;
-  const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
-  const advice = isCategory
-    ? `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`
-    : closest === undefined
-      ? `${adds === undefined ? 'Remove it.' : ''}${other}`.trim()
-      : `Did you mean \`${closest}\`?`;
+  const advice = (): string => {
+    const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
+    if (isCategory) return `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`;
+    if (closest !== undefined) return `Did you mean \`${closest}\`?`;
+    return `${adds === undefined ? 'Remove it.' : ''}${other}`.trim();
+  };
   return {
     span: tool.item.span,
     unknown: { kind: 'tools', names: [tool.item.text] },
     severity: adds === undefined ? format.on.unknownTool.severity : 'information',
-    message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}${adds === undefined ? '' : ` unless ${adds} provides it`}. ${advice}`,
+    message: `Unknown tool ${quoted(tool.item.text)}: ${format.host.name} ${format.host.version} ${format.on.unknownTool.says}${adds === undefined ? '' : ` unless ${adds} provides it`}. ${advice()}`,
     fixes,
   };
 }

@@ -3,7 +3,10 @@
 /** How values are written; undefined for YAML. */
 export type Notation = 'toml' | 'json' | undefined;
 
-/** A field on a line of its own, without the line end. @param value As `valueIn` gives it. */
+/**
+ * A field on a line of its own, without the line end.
+ * @param value As `valueIn` gives it.
+ */
 export const fieldLine = (notation: Notation, key: string, value: string): string =>
   `${fieldStart(notation, key)}${value}`;
 

@@ -14,6 +14,3 @@ export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** A to Z in either case. */
 export const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-
-/** A letter, a digit or `_`: what a word boundary in a token or identifier separates. */
-export const isWordCharacter = (code: number): boolean => isLetter(code) || isDigit(code) || code === 0x5f;

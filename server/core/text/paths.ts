@@ -1,9 +1,15 @@
 /** Names in paths and URIs, without a file system. */
 import { decoded } from './uri';
 
+/** The path of the folder that contains a file or folder, without a slash at its end; empty where the path names no folder. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** The last part of a path, as it is written. */
+export const lastNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
 /** The last part of a path; of a URI, decoded. */
 export function fileNameOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = lastNameOf(path);
   return path.includes('://') ? decoded(name) : name;
 }
 

@@ -97,7 +97,10 @@ const LONGEST_HEAD = 60;
 /** Base64 characters that must follow the first line of a key before it is believed. */
 const KEY_LENGTH = 60;
 
-/** PEM blocks of private keys that contain a key and not an ellipsis. @param beginnings Where PEM blocks begin. */
+/**
+ * PEM blocks of private keys that contain a key and not an ellipsis.
+ * @param beginnings Where PEM blocks begin.
+ */
 function privateKeys(text: string, beginnings: readonly number[]): readonly Secret[] {
   return beginnings.flatMap((at) => {
     // The kind of key is between, which is a word or two.

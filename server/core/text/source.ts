@@ -82,7 +82,7 @@ function lineFeedStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** The starts of lines that are behind `from`, which is one, and not behind `to`. */
+/** The starts of lines after `from` and up to `to`. `from` is the start of a line itself. */
 function startsBetween(text: string, from: number, to: number): readonly number[] {
   const starts: number[] = [];
   for (let i = from; i < to; i++) {

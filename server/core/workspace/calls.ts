@@ -28,7 +28,7 @@ export interface Call extends Mention {
 }
 
 /** How people mention an agent to the host: `@agent-` and its name. The tree keeps what is after the `@`. */
-const MENTION = 'agent-';
+export const MENTION = 'agent-';
 
 /** Names longer than this are not read, in UTF-16 units. */
 const MAX_NAME = 256;

@@ -1,15 +1,17 @@
 /** Agents that files of settings declare among other things. */
+
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import { lookup } from '../hosts/lookup';
 import type { DeclaredAgent } from '../hosts/together';
+import { folderOf } from '../text/paths';
 import { linesBefore, sourceOf } from '../text/source';
 import { inOneSpelling } from '../text/spelling';
 import { estimateTokens } from '../text/tokenEstimate';
 import type { Card } from './card';
 import { matchesGlob } from './glob';
 import { type Outcome, outcomeFrom } from './outcome';
-import type { Tree, Where } from './tree';
+import { folderAbove, type Tree, type Where } from './tree';
 
 /** One agent of such a file, which may declare many. Nothing else that the index can be asked about a file is known of it. */
 export interface Declared {
@@ -27,7 +29,10 @@ export const isDeclared = ({ format }: Card): boolean => format.kind === 'settin
 export const isSameAgent = (one: Card, other: Card): boolean =>
   one.path === other.path && (!isDeclared(one) || one.nameSpan.start === other.nameSpan.start);
 
-/** The agents that the file at `path` declares; none for a file of another kind. @param format In which its host reads the file. */
+/**
+ * The agents that the file at `path` declares; none for a file of another kind.
+ * @param format In which its host reads the file.
+ */
 export function declaredIn(path: string, text: string, format: Format | undefined, where: Where): readonly Declared[] {
   if (format?.kind !== 'settings') return [];
   const places = hosts.find(({ id }) => id === format.host.id)?.together?.declared ?? [];
@@ -69,10 +74,10 @@ function cardOf(agent: DeclaredAgent, format: Format): Omit<Card, 'path' | 'tree
   };
 }
 
-/** The tree of a file that is so many names below the folder that it is for. */
+/** The tree of a file that is `depth` names below the folder that it is for. */
 function treeAt(path: string, depth: number, { user }: Where): Tree {
   const spelled = inOneSpelling(path);
   const own = user.find((one) => spelled.startsWith(`${one}/`));
-  if (own !== undefined) return { scope: 'user', home: own.slice(0, own.lastIndexOf('/')) };
-  return { scope: 'project', home: spelled.split('/').slice(0, -depth).join('/') };
+  if (own !== undefined) return { scope: 'user', home: folderOf(own) };
+  return { scope: 'project', home: folderAbove(spelled, depth) };
 }

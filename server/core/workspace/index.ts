@@ -1,7 +1,9 @@
 /** All agents, skills and servers of a workspace, and what each agent finds around it. */
+
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import { lazy, lazyFor } from '../text/lazy';
+import { folderOf } from '../text/paths';
 import { readDescriptions } from './alike';
 import type { Around, AroundFile, AroundSkill } from './around';
 import type { Card, Cards, ListingCard, ServerCard, SkillCard } from './card';
@@ -89,43 +91,59 @@ export function indexOf(files: Iterable<Indexed>, where: Where = nowhere, before
     aroundOf: seenFrom,
     aroundSkill,
     aroundFile: (path) => around(path) ?? aroundSkill(path),
-    *partsFor(paths) {
-      yield byPath;
-      for (let at = 0; at < agents.length; at += MANY_CARDS)
-        yield () => {
-          for (const { card } of agents.slice(at, at + MANY_CARDS)) treeKey(card.tree);
-        };
-      const begun = new Set<string>();
-      const seen = new Set<View>();
-      for (const path of paths) {
-        const skill = skillAt().get(path);
-        if (skill !== undefined) yield () => viewOfSkill(skill)?.listed();
-        const self = byPath().get(path)?.card;
-        if (self === undefined) continue;
-        const key = treeKey(self.tree);
-        if (!begun.has(key)) yield () => void viewOf(self);
-        begun.add(key);
-        const view = viewOf(self);
-        if (view === undefined || seen.has(view)) continue;
-        seen.add(view);
-        yield* view.visible.parts();
-        yield view.winners;
-        yield view.sorted;
-        yield* view.byFold.parts();
-        yield* view.elsewhere.parts();
-        yield view.skillWinners;
-        yield* view.family.parts();
-        const cards = view.sorted();
-        for (let at = 0; at < cards.length; at += SOME_CARDS)
-          yield () => readDescriptions(cards.slice(at, at + SOME_CARDS));
-        yield view.alike;
-        yield* view.told.parts();
-      }
-    },
+    partsFor: (paths) => partsFor(paths, agents, { byPath, skillAt, viewOf, viewOfSkill }),
     cards: isSame ? before.cards : cards,
     viewOf,
     viewOfSkill,
   };
+}
+
+/** What an index finds by paths and for cards. */
+interface Found extends Views {
+  readonly byPath: () => ReadonlyMap<string, Ties>;
+  readonly skillAt: () => ReadonlyMap<string, SkillCard>;
+}
+
+/** `Index.partsFor`. Each part is yielded only when the one before it has been computed, because it may need that. */
+function* partsFor(paths: Iterable<string>, agents: readonly Ties[], found: Found): Iterable<() => unknown> {
+  const { byPath, skillAt, viewOf, viewOfSkill } = found;
+  yield byPath;
+  yield* chunked(agents, MANY_CARDS, (some) => {
+    for (const { card } of some) treeKey(card.tree);
+  });
+  const begun = new Set<string>();
+  const seen = new Set<View>();
+  for (const path of paths) {
+    const skill = skillAt().get(path);
+    if (skill !== undefined) yield () => viewOfSkill(skill)?.listed();
+    const self = byPath().get(path)?.card;
+    if (self === undefined) continue;
+    const key = treeKey(self.tree);
+    if (!begun.has(key)) yield () => void viewOf(self);
+    begun.add(key);
+    const view = viewOf(self);
+    if (view === undefined || seen.has(view)) continue;
+    seen.add(view);
+    yield* partsOfView(view);
+  }
+}
+
+function* partsOfView(view: View): Iterable<() => unknown> {
+  yield* view.visible.parts();
+  yield view.winners;
+  yield view.sorted;
+  yield* view.byFold.parts();
+  yield* view.elsewhere.parts();
+  yield view.skillWinners;
+  yield* view.family.parts();
+  yield* chunked(view.sorted(), SOME_CARDS, readDescriptions);
+  yield view.alike;
+  yield* view.told.parts();
+}
+
+/** Parts that each act on the next `size` values. */
+function* chunked<T>(values: readonly T[], size: number, act: (some: readonly T[]) => void): Iterable<() => void> {
+  for (let at = 0; at < values.length; at += size) yield () => act(values.slice(at, at + size));
 }
 
 /** Cards whose trees are looked at, one after the other, in one part. */
@@ -170,7 +188,7 @@ function viewsOf(cards: Cards): Views {
       (home) => trees().get(treeKey({ scope: 'project', home })) ?? [],
     );
     const near = [...projects, ...wide()].filter(isOurs);
-    const view = viewFrom(tree, reader, together, near, () => agents.filter(isOurs), cards);
+    const view = viewFrom({ tree, format: reader, together, near, agents: () => agents.filter(isOurs), cards });
     views.set(key, view);
     return view;
   };
@@ -191,5 +209,3 @@ function withoutHidden(skills: readonly SkillCard[]): readonly SkillCard[] {
   const folders = new Set(skills.flatMap(({ path, isFolder }) => (isFolder ? [folderOf(path)] : [])));
   return folders.size === 0 ? skills : skills.filter(({ path, isFolder }) => isFolder || !folders.has(folderOf(path)));
 }
-
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));

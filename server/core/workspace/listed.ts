@@ -1,4 +1,5 @@
 /** Adds up what a session is told of all skills and commands. */
+import { compare } from '../text/sorted';
 import type { Listed } from './around';
 import type { SkillCard } from './card';
 
@@ -22,5 +23,4 @@ export function listedOf(cards: Iterable<SkillCard>): Listed {
 }
 
 /** Of equal ones, that counts whose path comes first, whichever file was read first. */
-const longestFirst = (a: SkillCard, b: SkillCard): number =>
-  b.told - a.told || (a.path === b.path ? 0 : a.path < b.path ? -1 : 1);
+const longestFirst = (a: SkillCard, b: SkillCard): number => b.told - a.told || compare(a.path, b.path);

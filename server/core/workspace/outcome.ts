@@ -35,7 +35,10 @@ const MAX_KEPT = 500;
 export const outcomeOf = (agent: Agent): Outcome =>
   outcomeFrom(agent.verdict(), agent.format, agent.path, textByRole(agent, 'model')?.text);
 
-/** The outcome of what a host makes of an agent. @param model As it is written; undefined without one. */
+/**
+ * The outcome of what a host makes of an agent.
+ * @param model As it is written; undefined without one.
+ */
 export function outcomeFrom(
   verdict: LoadVerdict | undefined,
   format: Format,

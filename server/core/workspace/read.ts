@@ -1,4 +1,5 @@
 /** Reads what a file of a workspace gives to the index, whatever kind of file it is. */
+
 import { agentOf } from '../agent/agent';
 import { formats, hosts } from '../hosts/index';
 import { fileOf } from '../hosts/lookup';
@@ -7,6 +8,7 @@ import { MAX_FILE_BYTES } from '../syntax/fileSize';
 import { parse } from '../syntax/parse';
 import { exceedsBytes } from '../text/byteLength';
 import { memo } from '../text/memo';
+import { lastNameOf } from '../text/paths';
 import { decoded } from '../text/uri';
 import { declaredIn } from './declared';
 import { detect, manifestFiles, membershipOf } from './detect';
@@ -64,9 +66,7 @@ export const hostFolders: readonly string[] = [
 
 /** Names of the files right in a project's folder that declare servers or agents. */
 export const filesInHome: readonly string[] = hosts.flatMap(({ together }) =>
-  settingsOf(together).flatMap(({ files, depth }) =>
-    depth === 1 ? files.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)) : [],
-  ),
+  settingsOf(together).flatMap(({ files, depth }) => (depth === 1 ? files.map(lastNameOf) : [])),
 );
 
 /** Whether the index reads the file at `path`, as far as its name tells. */
@@ -93,9 +93,7 @@ export const watchedFiles: readonly string[] = [
 ];
 
 /** The last names of globs that match one name only. */
-const namedInGlobs: ReadonlySet<string> = new Set(
-  watchedFiles.map((glob) => glob.slice(glob.lastIndexOf('/') + 1)).filter((name) => !name.includes('*')),
-);
+const namedInGlobs: ReadonlySet<string> = new Set(watchedFiles.map(lastNameOf).filter((name) => !name.includes('*')));
 
 /** The folders and files that a session of a host reads which runs in a tree: those of the tree, of the folders above, and of the user. */
 export function filesBeside(tree: Tree, host: string, where: Where): readonly string[] {

@@ -1,5 +1,5 @@
 /** Finds the keys that most completion reports of one tree have in common. */
-import { closestOf } from '../hosts/toolName';
+import { closestOf } from '../text/closest';
 import { each, type Steps } from '../text/inParts';
 import type { MissingKey } from './around';
 import type { Card } from './card';
@@ -18,7 +18,10 @@ export interface ReportFamily {
   readonly byKey: ReadonlyMap<string, { readonly count: number; readonly example: Card }>;
 }
 
-/** Counts the keys of all reports once, in steps. @param cards The agents of one tree. */
+/**
+ * Counts the keys of all reports once, in steps.
+ * @param cards The agents of one tree.
+ */
 export function* reportFamily(cards: readonly Card[]): Steps<ReportFamily> {
   const byKey = new Map<string, { count: number; readonly example: Card }>();
   let size = 0;

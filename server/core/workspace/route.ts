@@ -1,6 +1,6 @@
 /** Ranks agents and skills by how well their descriptions match a request. It is an estimate of ours: a host lets its model decide. */
 import { type RequestWord, requestWords } from '../prose/requestWords';
-import { lazyFor } from '../text/lazy';
+import { lazy, lazyFor } from '../text/lazy';
 import { compare } from '../text/sorted';
 import type { Card, SkillCard } from './card';
 import type { Index } from './index';
@@ -45,7 +45,7 @@ const MOST_REQUEST = 2_000;
 /** How many different words of a request count. */
 const MOST_WORDS = 64;
 
-/** A word in a name counts like so many in the description. */
+/** A word in a name counts as much as this many in the description. */
 const NAME = 5;
 
 /** The constants of BM25: how soon more of a word counts no more, and how much the length of a text matters. */
@@ -92,7 +92,7 @@ const wordsOfCard = lazyFor((card: Card | SkillCard): Words => {
 });
 
 /** The words of a name and a description. */
-export function countWords(name: string, description: string): Words {
+function countWords(name: string, description: string): Words {
   const counts = new Map<string, number>();
   let length = 0;
   const add = (text: string, weight: number): void => {
@@ -113,7 +113,7 @@ interface Postings {
 }
 
 /** A router for some candidates. */
-export function routerAmong(candidates: readonly Candidate[]): Router {
+function routerAmong(candidates: readonly Candidate[]): Router {
   const postings = new Map<string, Postings>();
   let total = 0;
   for (const [place, { words }] of candidates.entries()) {
@@ -128,7 +128,7 @@ export function routerAmong(candidates: readonly Candidate[]): Router {
     }
   }
   const average = Math.max(1, total / Math.max(1, candidates.length));
-  const sorted = lazyKeys(postings);
+  const sorted = lazy(() => [...postings.keys()].sort());
   const weightOf = ({ places }: Postings): number =>
     Math.log(1 + (candidates.length - places.length + 0.5) / (places.length + 0.5));
   return {
@@ -205,12 +205,4 @@ function guesses(
     const found = key.startsWith(start) ? postings.get(key) : undefined;
     return found === undefined ? [] : [{ text, postings: found, factor: GUESS }];
   });
-}
-
-function lazyKeys(postings: ReadonlyMap<string, Postings>): () => readonly string[] {
-  let keys: readonly string[] | undefined;
-  return () => {
-    keys ??= [...postings.keys()].sort();
-    return keys;
-  };
 }

@@ -5,7 +5,7 @@ import { linesBefore, sourceOf } from '../text/source';
 import { inOneSpelling } from '../text/spelling';
 import type { ServerCard } from './card';
 import { matchesGlob } from './glob';
-import { homeOf, nowhere, type Tree } from './tree';
+import { folderAbove, nowhere, type Tree } from './tree';
 import type { Workspace } from './workspace';
 
 /** The servers that the file at `path` declares for sessions; none for a file of another kind. */
@@ -15,7 +15,10 @@ export function serversIn(path: string, text: string, workspace: Workspace): rea
       if (!files.some((glob) => matchesGlob(path, glob))) return [];
       const spelled = inOneSpelling(path);
       const isUsers = (workspace.where ?? nowhere).user.some((one) => spelled.startsWith(`${one}/`));
-      return cardsOf(path, text, read(text), { scope: isUsers ? 'user' : 'project', home: homeOf(spelled, depth) });
+      return cardsOf(path, text, read(text), {
+        scope: isUsers ? 'user' : 'project',
+        home: folderAbove(spelled, depth),
+      });
     }),
   );
 }
@@ -28,13 +31,16 @@ export function serversOfPlugin(path: string, text: string, workspace: Workspace
     if (matchesGlob(path, `**/${file}`))
       return cardsOf(path, text, servers.read(text, text), {
         scope: 'plugin',
-        home: homeOf(inOneSpelling(path), file.split('/').length),
+        home: folderAbove(inOneSpelling(path), file.split('/').length),
       });
     const beside = path.slice(0, path.lastIndexOf('/') + 1) + file;
     if (!matchesGlob(path, `**/${servers.file}`) || workspace.presence(beside) !== 'present') return [];
     const manifest = workspace.manifest(beside);
     if (manifest === undefined) return [];
-    return cardsOf(path, text, servers.read(text, manifest), { scope: 'plugin', home: homeOf(inOneSpelling(path), 1) });
+    return cardsOf(path, text, servers.read(text, manifest), {
+      scope: 'plugin',
+      home: folderAbove(inOneSpelling(path), 1),
+    });
   });
 }
 

@@ -58,7 +58,7 @@ function inBody(agent: Agent): readonly ServerUse[] {
 }
 
 /** The servers that the agent declares for itself: entries with a definition. */
-export function ownServers(agent: Agent): readonly string[] {
+export function declaredServers(agent: Agent): readonly string[] {
   const value = entryByRole(agent, 'servers')?.value;
   if (value?.kind === 'mapping') return value.entries.map(({ key }) => key);
   if (value?.kind !== 'sequence') return [];

@@ -1,6 +1,8 @@
 /** Which hosts a project is used with, as far as files and folders show it. */
+
 import { formats, hosts } from '../hosts/index';
 import { memo } from '../text/memo';
+import { folderOf, lastNameOf } from '../text/paths';
 import { decoded } from '../text/uri';
 
 /** A file or folder that shows that a project is used with a host. */
@@ -30,7 +32,10 @@ export const signFiles: readonly string[] = [
   ),
 ];
 
-/** What the existence of the file at `path` shows. @param path `/` between names, or a URI. */
+/**
+ * What the existence of the file at `path` shows.
+ * @param path `/` between names, or a URI.
+ */
 export const signsIn = (path: string): readonly Sign[] => {
   const at = path.lastIndexOf('/') + 1;
   const name = path.slice(at);
@@ -38,7 +43,7 @@ export const signsIn = (path: string): readonly Sign[] => {
   return shown(path.slice(0, at) + (signNames.has(name) ? name : ''));
 };
 
-const signNames: ReadonlySet<string> = new Set(signPaths.map(([sign]) => sign.slice(sign.lastIndexOf('/') + 1)));
+const signNames: ReadonlySet<string> = new Set(signPaths.map(([sign]) => lastNameOf(sign)));
 
 const shown = memo(1 << 20, (path): readonly Sign[] => {
   const plain = `/${decoded(path)}/`;
@@ -59,7 +64,7 @@ export function usedHostsOf(
   const found = new Set<string>();
   let folder = decoded(path);
   for (let i = 0; i < MAX_ABOVE && folder.includes('/'); i++) {
-    folder = folder.slice(0, folder.lastIndexOf('/'));
+    folder = folderOf(folder);
     const { hosts: here, isRoot } = at(folder);
     for (const host of here) found.add(host);
     if (isRoot) break;

@@ -11,7 +11,7 @@ import { inOneSpelling } from '../text/spelling';
 import { decoded } from '../text/uri';
 import type { ListingCard, SkillCard } from './card';
 import { matchesGlob } from './glob';
-import { homeOf, nowhere, treeOf } from './tree';
+import { folderAbove, nowhere, treeOf } from './tree';
 import type { Workspace } from './workspace';
 
 /** A skill or command as its host reads it: what the rules about several files see of it. */
@@ -66,7 +66,9 @@ export function listingsIn(path: string, text: string, { where = nowhere }: Work
       if (!files.some((glob) => matchesGlob(path, glob)) || !changes(text)) return [];
       const spelled = inOneSpelling(path);
       const isUsers = where.user.some((one) => spelled.startsWith(`${one}/`));
-      return [{ kind: 'listing', path, tree: { scope: isUsers ? 'user' : 'project', home: homeOf(spelled, depth) } }];
+      return [
+        { kind: 'listing', path, tree: { scope: isUsers ? 'user' : 'project', home: folderAbove(spelled, depth) } },
+      ];
     }),
   );
 }

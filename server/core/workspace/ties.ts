@@ -12,7 +12,7 @@ import { type Call, callsOf, type Mention, type Reported, reportedName } from '.
 import type { Card } from './card';
 import { manifestOf } from './detect';
 import { type Outcome, outcomeOf } from './outcome';
-import { ownServers, type ServerUse, serverUses } from './servers';
+import { declaredServers, type ServerUse, serverUses } from './servers';
 import { type ToolGrants, toolGrantsOf } from './toolGrants';
 import { nowhere, togetherOf, treeOf } from './tree';
 import { type Unnamed, unnamedIn } from './unnamed';
@@ -96,7 +96,7 @@ const sayingsOf = lazyFor((agent: Agent): Sayings => {
       startsAgents:
         loads && verdict.tools.effective.some((tool) => lookup(format.tools, tool)?.argumentNames === 'agents'),
       reportKeys: [...new Set(report?.keys.map((key) => key.name))],
-      servers: ownServers(agent),
+      servers: declaredServers(agent),
     },
     calls,
     skills: together?.skills === undefined ? [] : [...listedSkills(agent), ...toldSkills(agent)],

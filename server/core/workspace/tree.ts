@@ -1,8 +1,10 @@
 /** Which tree of files a file belongs to: one project folder, the user's folder, or one plugin. */
+
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
 import type { Together } from '../hosts/together';
 import { lazyFor } from '../text/lazy';
+import { folderOf, lastNameOf } from '../text/paths';
 import { inOneSpelling } from '../text/spelling';
 
 /** From the one whose names win to the one whose names lose. */
@@ -47,13 +49,10 @@ export const userFoldersOf = ({ folder, userFolders = [folder] }: Together): rea
  * @returns undefined for a file outside every such folder.
  */
 export function treeOf(file: string, together: Together, where: Where, manifest?: string): Tree | undefined {
+  if (manifest !== undefined) return { scope: 'plugin', home: folderAbove(inOneSpelling(manifest), 2) };
   const path = inOneSpelling(file);
-  if (manifest !== undefined) {
-    const home = inOneSpelling(manifest).split('/').slice(0, -2).join('/');
-    return { scope: 'plugin', home };
-  }
   const user = where.user.find((one) => path.startsWith(`${one}/`));
-  if (user !== undefined) return { scope: 'user', home: user.slice(0, user.lastIndexOf('/')) };
+  if (user !== undefined) return { scope: 'user', home: folderOf(user) };
   // The outermost one: a host reads everything below its folder of agents.
   const starts = insidesOf(together).map((within) => (path.startsWith(within) ? 0 : path.indexOf(`/${within}`)));
   const [at] = starts.filter((start) => start >= 0).sort((a, b) => a - b);
@@ -71,12 +70,12 @@ export function looksIn(together: Together, path: string, { scope, home }: Tree)
   const below = inOneSpelling(path).slice(home.length).replace(/^\//, '');
   if (scope === 'project') return insidesOf(together).some((within) => below.startsWith(within));
   return userFoldersOf(together).some((folder) =>
-    together.inner.some((name) => below.startsWith(`${folder.slice(folder.lastIndexOf('/') + 1)}/${name}/`)),
+    together.inner.some((name) => below.startsWith(`${lastNameOf(folder)}/${name}/`)),
   );
 }
 
-/** The folder that is so many names above a file. */
-export const homeOf = (spelled: string, depth: number): string => spelled.split('/').slice(0, -depth).join('/');
+/** The folder that is `depth` names above a file. */
+export const folderAbove = (spelled: string, depth: number): string => spelled.split('/').slice(0, -depth).join('/');
 
 /** The path of a file in the folder that the tree of an agent is for: relative where the path of the agent is. */
 export const inHome = (
@@ -94,7 +93,7 @@ function homesAbove(home: string, { repositories }: Where): readonly string[] {
     .filter((one) => home === one || home.startsWith(`${one}/`))
     .reduce<string | undefined>((longest, one) => (one.length >= (longest?.length ?? 0) ? one : longest), undefined);
   const homes: string[] = [];
-  for (let at = home; ; at = at.slice(0, at.lastIndexOf('/'))) {
+  for (let at = home; ; at = folderOf(at)) {
     homes.push(at);
     if (at === root || !at.includes('/')) return homes;
   }

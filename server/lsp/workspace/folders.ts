@@ -44,7 +44,10 @@ export class Folders {
     return { projects: this.#all.map((uri) => uri.replace(/\/+$/, '')), user: this.#isTrusted ? this.#user : [] };
   }
 
-  /** The user's folders to search. @param isWanted As the settings say. */
+  /**
+   * The user's folders to search.
+   * @param isWanted As the settings say.
+   */
   user(isWanted: boolean): readonly string[] {
     this.#withUser = isWanted;
     return isWanted && this.#isTrusted ? this.#user : [];

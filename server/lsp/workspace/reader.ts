@@ -27,7 +27,10 @@ export class Reader {
     this.#recent.clear();
   }
 
-  /** Files are gone, so that what is being read of them does not count. @param folder The key of a file or folder, with a slash. */
+  /**
+   * Files are gone, so that what is being read of them does not count.
+   * @param folder The key of a file or folder, with a slash.
+   */
   forget(folder: string): void {
     for (const key of this.#reading.keys()) if (`${key}/`.startsWith(folder)) this.#reading.delete(key);
     for (const key of this.#recent) if (`${key}/`.startsWith(folder)) this.#recent.delete(key);

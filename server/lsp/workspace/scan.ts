@@ -1,5 +1,13 @@
 /** Finds out which files belong to a workspace: those in its folders, in the folders above up to the repository, and the user's. */
-import { filesInHome, hostFolders, inOneSpelling, isIndexed, manifestFiles, type Where } from '../../core/index';
+import {
+  filesInHome,
+  folderOf,
+  hostFolders,
+  inOneSpelling,
+  isIndexed,
+  manifestFiles,
+  type Where,
+} from '../../core/index';
 import type { Exists } from '../presence';
 import type { Files } from './files';
 import { keyOf } from './store';
@@ -42,37 +50,54 @@ export async function scanned(
   };
   const roots = folders.map(spelled);
   const users = user.map(spelled);
+  const isThere = async (uri: string): Promise<boolean> => exists(uri).catch(() => false);
   await Promise.all(roots.map(search));
-  const isRepository = async (folder: string): Promise<boolean> => exists(`${folder}/.git`).catch(() => false);
-  const homes = users.map(parentOf);
-  const repositories = new Set<string>();
-  const above = new Set<string>();
-  for (const root of roots) {
-    let folder = root;
-    const parents: string[] = [];
-    let isRoot = await isRepository(folder);
-    while (!isRoot && parents.length < MAX_PARENTS && isBelowRoot(folder)) {
-      folder = parentOf(folder);
-      if (!homes.includes(folder)) parents.push(folder);
-      isRoot = await isRepository(folder);
-    }
-    if (isRoot) repositories.add(folder);
-    for (const parent of parents) above.add(parent);
-  }
+  const { above, repositories } = await foldersAbove(roots, users.map(folderOf), isThere);
   // A repository in a repository ends the search from its folders.
   const nested = new Set([...found].flatMap((uri) => foldersBetween(uri, roots)));
-  for (const folder of nested) if (await isRepository(folder)) repositories.add(folder);
+  for (const folder of nested) if (await isThere(folder + REPOSITORY)) repositories.add(folder);
   const beside = [...above].flatMap((parent) => hostFolders.map((name) => `${parent}/${name}`));
   const single = [...above].flatMap((parent) => filesInHome.map((name) => `${parent}/${name}`));
-  const isThere = async (uri: string): Promise<boolean> => exists(uri).catch(() => false);
   await Promise.all([
     ...[...beside, ...users].map(search),
     // A name alone would show that the project is used with a host.
-    ...single.map(async (uri) => void ((await isThere(uri)) && found.add(uri))),
+    ...single.map(async (uri) => {
+      if (await isThere(uri)) found.add(uri);
+    }),
   ]);
   const uris = [...found].sort((a, b) => Number(isManifest(b)) - Number(isManifest(a)) || (a < b ? -1 : 1));
   const places = [...roots, ...beside, ...single, ...users];
   return { uris, where: { user: users, repositories: [...repositories] }, places, warnings };
+}
+
+/** What is in the root of a repository, from the folder on. */
+const REPOSITORY = '/.git';
+
+/**
+ * The folders above the roots, up to that of the repository that each root is in, and these repositories.
+ * @param homes Home folders, in which the folders of the hosts are the user's.
+ */
+async function foldersAbove(
+  roots: readonly string[],
+  homes: readonly string[],
+  isThere: (uri: string) => Promise<boolean>,
+): Promise<{ readonly above: ReadonlySet<string>; readonly repositories: Set<string> }> {
+  const above = new Set<string>();
+  const repositories = new Set<string>();
+  for (const root of roots) {
+    let folder = root;
+    let isRepository = await isThere(folder + REPOSITORY);
+    for (let count = 0; count < MAX_PARENTS && !isRepository && isBelowRoot(folder); ) {
+      folder = folderOf(folder);
+      if (!homes.includes(folder)) {
+        above.add(folder);
+        count++;
+      }
+      isRepository = await isThere(folder + REPOSITORY);
+    }
+    if (isRepository) repositories.add(folder);
+  }
+  return { above, repositories };
 }
 
 /** Whether a file or folder is one of some places, or in one of them. Both are keys. */
@@ -95,19 +120,17 @@ function foldersBetween(uri: string, roots: readonly string[]): readonly string[
   const at = Math.max(...hostFolders.map((name) => uri.lastIndexOf(`/${name}/`)));
   if (root === undefined || at < 0) return [];
   const between: string[] = [];
-  for (let folder = uri.slice(0, at); folder.length > root.length; folder = parentOf(folder)) between.push(folder);
+  for (let folder = uri.slice(0, at); folder.length > root.length; folder = folderOf(folder)) between.push(folder);
   return between;
 }
 
 /** Without a slash at the end. */
 const spelled = (folder: string): string => inOneSpelling(folder.endsWith('/') ? folder.slice(0, -1) : folder);
 
-const parentOf = (folder: string): string => folder.slice(0, folder.lastIndexOf('/'));
-
 /** Whether there are folders above it: `file:///w/x` has `file:///w`. */
 const isBelowRoot = (folder: string): boolean => /^[^/]*\/\/[^/]*\/[^/]+\/./.test(folder);
 
-/** Whether a file is known only because the user has it for all workspaces, so that its problems are none of this one. */
+/** Whether a file is known only because the user has it for all workspaces, so that its problems are not about this workspace. */
 export function isOnlyUsers(
   uri: string,
   user: readonly string[],

@@ -5,7 +5,10 @@ export class Signs {
   /** The ids of hosts, by the folder that has signs of them. */
   #hosts: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
-  /** Takes the files that there are now. @returns Whether some folder is used with other hosts than before. */
+  /**
+   * Takes the files that there are now.
+   * @returns Whether some folder is used with other hosts than before.
+   */
   take(uris: Iterable<string>): boolean {
     const found = new Map<string, Set<string>>();
     for (const uri of uris)
@@ -16,7 +19,10 @@ export class Signs {
     return !isSame;
   }
 
-  /** The hosts that the folder of a file is used with. @param roots The roots of repositories, above which nothing counts. */
+  /**
+   * The hosts that the folder of a file is used with.
+   * @param roots The roots of repositories, above which nothing counts.
+   */
   usedAt(uri: string, roots: readonly string[]): ReadonlySet<string> {
     return usedHostsOf(inOneSpelling(uri), (folder) => ({
       hosts: this.#hosts.get(folder) ?? [],

@@ -27,7 +27,10 @@ export class Sizes {
     this.#changed.add(sharedFolderOf(key));
   }
 
-  /** Files are gone. @param folder The key of a file or folder, with a slash. */
+  /**
+   * Files are gone.
+   * @param folder The key of a file or folder, with a slash.
+   */
   forget(folder: string): void {
     for (const key of this.#kept.keys()) {
       if (!`${key}/`.startsWith(folder)) continue;

@@ -18,7 +18,10 @@ export function inTurn(turn: Turn): Turn {
   };
 }
 
-/** Does something with each item, in order. @param isOver Asked between slices: whether the work is no longer wanted. */
+/**
+ * Does something with each item, in order.
+ * @param isOver Asked between slices: whether the work is no longer wanted.
+ */
 export async function inSlices<T>(
   items: Iterable<T>,
   act: (item: T) => void | Promise<void>,

@@ -46,7 +46,7 @@ export class Store {
   /** Called when the index may be another one from now on. */
   touched: () => void = () => undefined;
 
-  /** @param few With so many agents at most, all that follows from them is computed within a request. */
+  /** @param few With this many agents at most, all that follows from them is computed within a request. */
   constructor(
     readonly workspace: Workspace & { readonly where: Where },
     readonly few: number,
@@ -104,7 +104,10 @@ export class Store {
     this.#outdate();
   }
 
-  /** Forgets a file, and all files below it when it was a folder. @returns The URIs of the files that are gone. */
+  /**
+   * Forgets a file, and all files below it when it was a folder.
+   * @returns The URIs of the files that are gone.
+   */
   delete(uri: string): readonly string[] {
     const key = keyOf(uri);
     const gone: string[] = [];

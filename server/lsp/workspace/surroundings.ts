@@ -21,7 +21,7 @@ export interface Around {
   readonly warn: (message: string) => void;
   /** Shows the progress of a search that reads `count` files. */
   readonly progressOf: (count: number) => { readonly report: Report; readonly end: () => void };
-  /** With so many agents at most, what follows from a change is computed within the request that changed it. */
+  /** With this many agents at most, what follows from a change is computed within the request that changed it. */
   readonly fewAgents: number;
   readonly turn: Turn;
   /** Calls back after a pause that is longer than those between two keystrokes. */

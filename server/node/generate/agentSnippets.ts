@@ -1,7 +1,7 @@
 /** Writes the snippets for parts of an agent file. Headings, report keys, fields, tools and models come from the core. */
-import { catalogue, REPORT_AGENT, REPORT_REQUEST, reportKeys, reportTemplate } from '../../core/index';
+import { catalogue, REPORT_AGENT, REPORT_REQUEST, reportKeys, reportTemplate, snippetText } from '../../core/index';
 import { newAgent, newCommand, newSkill } from './hostNames';
-import { choice, literal, type Snippet, snippet } from './snippetText';
+import { choice, type Snippet, snippet } from './snippetText';
 
 /** Path from the root of the repository. */
 export const AGENT_SNIPPETS = 'snippets/agents.json';
@@ -30,7 +30,7 @@ function kindOf(id: string): (typeof catalogue)[number] {
 
 const report: readonly string[] = [
   '```yaml',
-  ...reportTemplate(reportKeys, ({ key, place }) => (key === REPORT_AGENT ? name : `‹[${literal(place)}]›`)),
+  ...reportTemplate(reportKeys, ({ key, place }) => (key === REPORT_AGENT ? name : `‹[${snippetText(place)}]›`)),
   '```',
 ];
 

@@ -46,7 +46,10 @@ const columns: readonly Column[] = [
   },
 ];
 
-/** The table, a host in each row. @param sourceOf Where what is known of a host comes from. */
+/**
+ * The table, a host in each row.
+ * @param sourceOf Where what is known of a host comes from.
+ */
 export function checkedTable(sourceOf: (host: Host) => string, nameOf: (host: Host) => string): string {
   const titles = ['Program', ...columns.map(({ title }) => title), 'Known from'];
   const rows = hosts.map((host) => {

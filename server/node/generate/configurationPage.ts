@@ -1,5 +1,7 @@
 /** Writes the page about the configuration file: the tables come from those of the settings, of the formats and of the kinds of names. */
+
 import { assignable, nounOf, repositoryKeys, settingsList } from '../../core/index';
+import { cell, firstSentence } from './cells';
 
 export const CONFIGURATION_PAGE = 'docs/configuration.md';
 
@@ -99,9 +101,6 @@ there. The server reports what no schema can know: patterns that are refused, \`
 files, and in editors that do not say \`hasSchema\` at \`initialize\`, it reports everything.
 `;
 
-/** Up to the first full stop that a space follows. */
-const firstSentence = (text: string): string => text.split(/(?<=\.) /, 1)[0] ?? text;
-
 function keys(): string {
   const shared = settingsList.flatMap(([name, { scope, description, default: value, shownDefault = value }]) =>
     scope === 'file' ? [{ name, description, value: shownDefault }] : [],
@@ -114,7 +113,7 @@ function keys(): string {
   return [...shared, ...own]
     .map(
       ({ name, description, value }) =>
-        `| \`${name}\` | \`${JSON.stringify(value)}\` | ${firstSentence(description).replaceAll('|', '\\|')} |`,
+        `| \`${name}\` | \`${JSON.stringify(value)}\` | ${cell(firstSentence(description))} |`,
     )
     .join('\n');
 }

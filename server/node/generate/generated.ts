@@ -15,7 +15,7 @@ import { rulePage, rulesPage } from './rulePages/rulePage';
 /** The folder that contains only generated files. */
 export const RULES_FOLDER = 'docs/rules';
 
-export const MANIFEST = 'package.json';
+const MANIFEST = 'package.json';
 
 /** The schema of `.agent-authoring.json`; the manifest names it for VS Code. */
 const SCHEMA = 'docs/configuration.schema.json';

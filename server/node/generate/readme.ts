@@ -1,4 +1,5 @@
 /** Writes the table of settings in the README. */
+import { cell, firstSentence } from './cells';
 import { declarations } from './settings';
 
 /** The lines around the table. */
@@ -25,8 +26,3 @@ function settingsTable(): string {
   });
   return ['| Setting | Default | Description |', '| --- | --- | --- |', ...rows].join('\n');
 }
-
-/** Up to the first full stop that a space follows. */
-const firstSentence = (text: string): string => text.split(/(?<=\.) /, 1)[0] ?? text;
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');

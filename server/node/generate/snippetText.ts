@@ -29,6 +29,3 @@ export function snippet(prefix: string, description: string, lines: readonly str
 /** A placeholder that offers some values. */
 export const choice = (values: readonly string[]): string =>
   `‹|${values.map((value) => value.replace(/[\\,|]/g, '\\$&')).join()}|›`;
-
-/** Escapes text, so that it is not read as snippet syntax. */
-export const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');

@@ -21,7 +21,7 @@ export function linkFrom(page: Page, href: string, pages: readonly Page[], copie
 }
 
 /** Whether a link leads to another site. */
-export const isExternal = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href);
+const isExternal = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href);
 
 /** The address in the site, and the place in it. */
 function urlOf(

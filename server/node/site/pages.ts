@@ -34,7 +34,7 @@ const guides: Readonly<Record<string, string>> = {
 };
 
 export const HOSTS = 'docs/hosts.md';
-export const RULES = 'docs/rules/';
+const RULES = 'docs/rules/';
 
 /**
  * All pages. Each section of the page about hosts is a page of its own.
@@ -83,7 +83,10 @@ function hostPages(markdown: string): readonly Page[] {
   ];
 }
 
-/** The page of a host. @param slug Its name in the address of its section. */
+/**
+ * The page of a host.
+ * @param slug Its name in the address of its section.
+ */
 export const hostUrl = (slug: string): string => `hosts/${slug}.html`;
 
 /** The text of the first heading. */

@@ -10,7 +10,10 @@ const HEADING = '## What it reports\n';
 /** The path of an example that has none. Its format is in the link. */
 const USUAL_PATH = 'a.md';
 
-/** The page of a rule with a link to the playground, where an example needs nothing but its text. @param id Of the rule. */
+/**
+ * The page of a rule with a link to the playground, where an example needs nothing but its text.
+ * @param id Of the rule.
+ */
 export function withPlayground(markdown: string, id: string): string {
   const fragment = exampleFragment(id);
   if (fragment === undefined) return markdown;

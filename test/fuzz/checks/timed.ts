@@ -2,10 +2,10 @@
 import type { Slow } from '../area';
 
 /** The goal for every request: milliseconds for any text, or this much for each UTF-16 unit of a longer one. */
-export const GOAL = { ms: 50, nsPerUnit: 100 } as const;
+const GOAL = { ms: 50, nsPerUnit: 100 } as const;
 
 /** What no request may exceed on any machine. */
-export const BOUND = { ms: 2_000, nsPerUnit: 5_000 } as const;
+const BOUND = { ms: 2_000, nsPerUnit: 5_000 } as const;
 
 const allowed = ({ ms, nsPerUnit }: { readonly ms: number; readonly nsPerUnit: number }, length: number): number =>
   Math.max(ms, (length * nsPerUnit) / 1e6);
@@ -19,7 +19,7 @@ export function timed<T>(act: () => T): { readonly result: T; readonly ms: numbe
 }
 
 /** Thrown for a request over the bound. One place for all, so that a smaller text is recognized as the same failure. */
-export class TooSlow extends Error {}
+class TooSlow extends Error {}
 
 /** Collects the requests of one text that exceed the goal. */
 export class Clock {

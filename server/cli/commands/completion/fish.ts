@@ -1,5 +1,5 @@
 /** Completion for fish. */
-import { firstWords, groups, secondWords, type Words } from './words';
+import { firstWords, groups, type OptionWord, secondWords, type Words } from './words';
 
 export const fish = (all: readonly Words[]): string =>
   [
@@ -41,17 +41,15 @@ function linesOf({ command, options, choices, isEnd }: Words): readonly string[]
     choices === undefined ? (isEnd ? [] : [`${start} -F`]) : [`${start} -a ${quoted(choices.join(' '))}`];
   return [
     ...operands,
-    ...options.map(({ name, summary, takesNext, choices: values, isPath }) => {
-      const value = !takesNext
-        ? ''
-        : values !== undefined
-          ? ` -x -a ${quoted(values.join(' '))}`
-          : isPath
-            ? ' -r -F'
-            : ' -x';
-      return `${start} -l ${name.slice(2)}${value} -d ${quoted(summary)}`;
-    }),
+    ...options.map((option) => `${start} -l ${option.name.slice(2)}${valueFlags(option)} -d ${quoted(option.summary)}`),
   ];
+}
+
+/** What follows the name of an option: whether it takes a value, and which. */
+function valueFlags({ takesNext, choices, isPath }: OptionWord): string {
+  if (!takesNext) return '';
+  if (choices !== undefined) return ` -x -a ${quoted(choices.join(' '))}`;
+  return isPath ? ' -r -F' : ' -x';
 }
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -5,6 +5,7 @@ import type { Environment } from '../../environment';
 import type { LeftOut } from '../../find';
 import { besides, linked } from '../../neighbors';
 import { type Summary, summaryOf } from '../../summary';
+import { changeFile } from '../../writing';
 
 /** A file before and after the fixes. */
 export interface FixedFile {
@@ -46,9 +47,10 @@ export function fix(request: Request, dryRun: boolean, environment: Environment)
     pathOf.set(identity, path);
     if (!dryRun) environment.tidy?.(path);
     const fixed = fixedFile(file, environment);
-    const failure = dryRun || fixed.after === fixed.before ? undefined : written(fixed, environment);
-    if (failure !== undefined) errors.push(`${path}: ${failure}`);
-    files.push(failure === undefined ? fixed : { ...fixed, after: fixed.before, left: fixed.found });
+    const isWritten = !dryRun && fixed.after !== fixed.before;
+    const written = isWritten ? changeFile(fixed, environment) : undefined;
+    if (written?.kind === 'error') errors.push(`${path}: ${written.message}`);
+    files.push(written?.kind === 'error' ? { ...fixed, after: fixed.before, left: fixed.found } : fixed);
   }
   return { files, leftOut, errors };
 }
@@ -61,11 +63,4 @@ function fixedFile(file: CheckedFile, environment: Environment): FixedFile {
   const found = summaryOf([file]);
   const left = after === before ? found : summaryOf([lint(withText(after, agent), options)]);
   return { path, tree, before, after, found, left };
-}
-
-/** Why the file could not be written; undefined when it was. */
-function written({ path, tree, before, after }: FixedFile, environment: Environment): string | undefined {
-  const result = environment.write?.({ path, before, after, tree });
-  if (result === undefined) return 'cannot write files here';
-  return result.kind === 'error' ? result.message : undefined;
 }

@@ -11,14 +11,17 @@ export interface Piece {
   readonly entry?: string;
 }
 
-/** The program of the repository itself. Without `--no-install`, a name would be fetched that anybody may have registered. */
+/** The program of the repository itself. Without `--no-install`, `npx` would fetch the package of this name, whoever has registered it. */
 const PROGRAM = 'npx --no-install agent-authoring';
 
 /** Paths that start the hook, as in `.pre-commit-hooks.yaml`. */
-export const HOOK_FILES =
+const HOOK_FILES =
   '(^|/)(\\.agent-authoring\\.jsonc?|agents?|skills|commands?|output-styles|modes?|\\.(claude|claude-plugin|github|opencode|kilo|kilocode|gemini|qwen|codex|agents|cline|factory|cursor|kiro|augment)|hooks|(opencode|kilo)\\.jsonc?|AGENTS(\\.override)?\\.md)(/|$)';
 
-/** The configuration. @param version of this program. @param hosts in which each file must work; none when it need not. */
+/**
+ * The configuration. @param version of this program.
+ * @param hosts in which each file must work; none when it need not.
+ */
 export const configuration = (version: string, hosts: readonly string[]): Piece => ({
   path: CONFIGURATION_FILE,
   text: `${jsonText({ version, ...(hosts.length > 0 && { hosts }) }, 2)}\n`,
@@ -27,7 +30,10 @@ export const configuration = (version: string, hosts: readonly string[]): Piece 
 /** The baseline of a repository that begins with problems. */
 export const BASELINE_FILE = 'agents-baseline.json';
 
-/** The end of a command that checks. @param hasBaseline Whether problems that a baseline contains are accepted. */
+/**
+ * The end of a command that checks.
+ * @param hasBaseline Whether problems that a baseline contains are accepted.
+ */
 const against = (hasBaseline: boolean): string => (hasBaseline ? ` --baseline ${BASELINE_FILE}` : '');
 
 const hook = (hasBaseline: boolean): string => `  - repo: local

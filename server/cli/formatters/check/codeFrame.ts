@@ -83,7 +83,10 @@ interface Parts<T> {
   readonly after: T;
 }
 
-/** Cuts what does not fit. @param hasMore Whether the line has more than these cells. */
+/**
+ * Cuts what does not fit.
+ * @param hasMore Whether the line has more than these cells.
+ */
 function cut(
   { before, marked, after }: Parts<readonly Cell[]> & { readonly marked: readonly Cell[] },
   hasMore: Parts<boolean>,

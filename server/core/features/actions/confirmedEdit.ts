@@ -8,7 +8,7 @@ import { textEditOf, workspaceEditOf } from '../ranges';
 const UNSAFE = 'unsafe';
 
 /** Whether edits change more than one place: they begin on different lines. */
-export const isSpread = (source: Source, edits: readonly Edit[]): boolean =>
+const isSpread = (source: Source, edits: readonly Edit[]): boolean =>
   new Set(edits.map(({ span }) => lineAt(source, span.start))).size > 1;
 
 /**

@@ -1,13 +1,13 @@
 /** Completion of agents where the body calls one: after `@`, and as an argument in code. */
+
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { skipSpaces } from '../../text/lines';
 import { lineAt, lineContent } from '../../text/source';
 import { type Span, span } from '../../text/span';
+import { MENTION } from '../../workspace/calls';
 import { togetherOf } from '../../workspace/tree';
 import { agents } from './agents';
 import { edited, type Request } from './request';
-
-const MENTION = 'agent-';
 
 /** Agents after `@agent-`, or after a bare `@`, and in the argument that names one in code of the body. */
 export function completeCalls(request: Request, offset: number): readonly CompletionItem[] {

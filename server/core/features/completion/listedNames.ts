@@ -56,7 +56,7 @@ const openBefore = (text: string, { others }: ItemPlace, offset: number): Item |
       /^[ \t]*$/.test(text.slice(end, offset)),
   );
 
-/** More spaces than anyone leaves before a cursor. */
+/** More spaces than people leave before a cursor. */
 const MOST_SPACES = 100;
 
 /** The name in `part` without the spaces around it, and up to the cursor where that is in these spaces. */

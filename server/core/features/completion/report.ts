@@ -1,4 +1,5 @@
 /** Completion in the completion report: its keys, the agent's name, and the whole template where there is none. */
+
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { ReportCursor } from '../../completionReport/reportCursor';
 import { isInAnswer } from '../../completionReport/template';
@@ -6,13 +7,14 @@ import { REPORT_AGENT, REPORT_ROOT, type ReportKeyKind } from '../../sectionKind
 import { inReportOrder } from '../../sectionKinds/required';
 import type { Fence } from '../../syntax/tree';
 import { skipSpaces } from '../../text/lines';
+import { snippetText } from '../../text/snippet';
 import { lineAt, lineContent, lineEndOf } from '../../text/source';
 import { type Span, span, textAt, trimmed } from '../../text/span';
 import { asLine, MAX_TITLE } from '../../text/visible';
 import { describeReportKey } from '../hover/describeReport';
 import { rangeOf } from '../ranges';
 import { isPlain, reportLines } from '../report/reportLines';
-import { edited, escaped, markdown, order, type Request } from './request';
+import { edited, markdown, order, type Request } from './request';
 
 /** The keys that are missing in the report's own map, or the agent's name after its key. */
 export function completeInReport(
@@ -53,7 +55,7 @@ function keyEdit(request: Request, target: Span, { kind, indent, commas }: NewKe
   const { snippets } = request;
   const key = indent + (commas === undefined ? kind.key : `"${kind.key}"`);
   if (!snippets && commas === undefined) return edited(request, target, `${key}: `);
-  const place = snippets ? `"\${1:[${escaped(kind.place)}]}"` : `"[${kind.place}]"`;
+  const place = snippets ? `"\${1:[${snippetText(kind.place)}]}"` : `"[${kind.place}]"`;
   const value = kind.shape === 'list' ? `[${place}]` : place;
   const before = commas?.missingAt;
   return {

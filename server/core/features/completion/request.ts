@@ -4,6 +4,7 @@ import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import type { ReportKeyKind } from '../../sectionKinds/reportKeys';
 import { separatorIn } from '../../syntax/notation';
+import { snippetText } from '../../text/snippet';
 import type { Span } from '../../text/span';
 import type { Index } from '../../workspace/index';
 import { rangeOf } from '../ranges';
@@ -70,9 +71,5 @@ export function withPlaces(text: string): string {
  */
 export const templateSnippet = (text: string): string => {
   let stop = 0;
-  return escaped(text).replace(/\[[A-Za-z][^[\]"\n]*\]/g, (place) => `\${${++stop}:${place}}`);
+  return snippetText(text).replace(/\[[A-Za-z][^[\]"\n]*\]/g, (place) => `\${${++stop}:${place}}`);
 };
-
-/** The text, escaped for a snippet. */
-export const escaped = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll('$', '\\$').replaceAll('}', '\\}');

@@ -1,4 +1,5 @@
 /** Completion of snippets: a whole file where there is none yet, and its parts at the start of a line of the body. */
+
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { sectionsAt } from '../../completionReport/template';
@@ -6,12 +7,14 @@ import { newAgentSnippet } from '../../create/newAgent';
 import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
 import { sectionKindOf } from '../../sectionKinds/recognize';
 import { REPORT_ROOT } from '../../sectionKinds/reportKeys';
+import { lastNameOf } from '../../text/paths';
+import { snippetText } from '../../text/snippet';
 import { lineAt, lineContent, lineEndOf } from '../../text/source';
 import { covers, type Span, span, textAt, touches } from '../../text/span';
 import { decoded } from '../../text/uri';
 import { reportSnippetOf } from '../report/reportSnippet';
 import { snippetPreview } from './preview';
-import { edited, escaped, order, type Request, type Template } from './request';
+import { edited, order, type Request, type Template } from './request';
 
 /** The templates of whole files. Those of agents are written for the host. */
 const WHOLE = { agent: 'agent-new', skill: 'agent-skill', command: 'agent-command' } as const;
@@ -53,7 +56,7 @@ export function completeWholeFile(request: Request, target: Span): readonly Comp
 /** The agent, with the name of its file as it is. */
 function newAgentBody({ format, path = '' }: Agent): string | undefined {
   const file = decoded(path);
-  const name = escaped(file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\..*$/, ''));
+  const name = snippetText(lastNameOf(file).replace(/(?<=.)\..*$/, ''));
   return newAgentSnippet(format, file)?.replace(`:[${name}]}`, () => `:${name}}`);
 }
 

@@ -37,7 +37,10 @@ export interface ConfigurationOptions {
   readonly unknown: (kind: NameKind) => readonly string[];
 }
 
-/** The diagnostics of one configuration file. @param faults Also those of other files, which are left out. */
+/**
+ * The diagnostics of one configuration file.
+ * @param faults Also those of other files, which are left out.
+ */
 export const configurationDiagnostics = (
   uri: string,
   faults: readonly ConfigurationFault[],

@@ -2,7 +2,7 @@
 
 import { LIST_INDENT } from '../../syntax/lists/style';
 import type { AgentFile, Entry, FrontMatter, Value } from '../../syntax/tree';
-import type { Edit } from '../../text/edits';
+import { type Edit, insertAt } from '../../text/edits';
 import { isBlankLine } from '../../text/lines';
 import { lineAt, lineContent, type Source } from '../../text/source';
 import { span } from '../../text/span';
@@ -44,7 +44,7 @@ export function indentEdits(file: AgentFile, frontMatter: FrontMatter): readonly
 function indentEdit(source: Source, line: number, shift: number): readonly Edit[] {
   const { start, end } = lineContent(source, line);
   if (shift === 0 || isBlankLine(source.text, { start, end })) return [];
-  if (shift > 0) return [{ span: span(start, start), newText: ' '.repeat(shift) }];
+  if (shift > 0) return [insertAt(start, ' '.repeat(shift))];
   return [{ span: span(start, start + Math.min(-shift, spacesAt(source.text, start))), newText: '' }];
 }
 

@@ -1,9 +1,11 @@
 /** Whether two texts mean the same to the host: the proof that formatting needs before it changes anything. */
+
 import { type Agent, withText } from '../../agent/agent';
 import { categoryOf } from '../../hosts/effectiveTools';
 import type { Format } from '../../hosts/host';
 import { listItems } from '../../syntax/lists/items';
 import type { AgentFile, Entry, FrontMatter, Sequence, Value } from '../../syntax/tree';
+import { compare } from '../../text/sorted';
 import { holdsNames, stylesOf } from '../nameFields';
 
 /** An agent with valid frontmatter that ends in the same place for the host. */
@@ -50,9 +52,7 @@ function readingOf({ file, format, reading }: Agent): string | undefined {
 
 /** The fields by key. Values of the same key are kept in order; the order of different keys does not matter. */
 const fieldsOf = (text: string, entries: readonly Entry[], format: Format): readonly unknown[] =>
-  entries
-    .map((entry) => [entry.key, fieldValue(text, entry, format)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  entries.map((entry) => [entry.key, fieldValue(text, entry, format)] as const).sort(([a], [b]) => compare(a, b));
 
 /** For a field of names, the names: how they are spaced, quoted and separated makes no difference to the host. */
 function fieldValue(text: string, { key, value }: Entry, format: Format): unknown {

@@ -92,7 +92,7 @@ export const sourceLine = (evidence: { readonly source: string; readonly checked
   `*Source: ${evidence.source}, ${evidence.checked}*`;
 
 /** The type of a field in words. */
-export function shapeText(shape: Shape): string {
+function shapeText(shape: Shape): string {
   switch (shape.kind) {
     case 'string':
       return 'a string';

@@ -2,6 +2,7 @@
  * Where the commands insert the completion report and endpoint patterns: at the end of the section that is meant for them, or in a
  * new one. Never into the frontmatter, a list or a code block, because these places are after the text of a section.
  */
+
 import type { Range } from 'vscode-languageserver-types';
 import type { Agent } from '../../agent/agent';
 import { entryByRole } from '../../agent/fields';
@@ -12,9 +13,9 @@ import { ENDPOINT_SECTION } from '../../sectionKinds/patterns';
 import { NEW_REPORT_SECTION, REPORT_REQUEST, type ReportKeyKind, reportSections } from '../../sectionKinds/reportKeys';
 import type { Section } from '../../syntax/tree';
 import { isSpaceOrTab } from '../../text/chars';
+import { snippetText } from '../../text/snippet';
 import { lineAt, lineSpan } from '../../text/source';
 import { covers, span } from '../../text/span';
-import { escaped } from '../completion/request';
 import { rangeOf } from '../ranges';
 import { reportSnippetOf } from '../report/reportSnippet';
 
@@ -55,7 +56,10 @@ export function insertReport(agent: Agent, offset: number, reportKeys: readonly 
   });
 }
 
-/** An endpoint pattern. A section may show several. @param body The snippet. */
+/**
+ * An endpoint pattern. A section may show several.
+ * @param body The snippet.
+ */
 export const insertPattern = (agent: Agent, offset: number, body: string): Insertion =>
   insert(agent, offset, {
     sections: [ENDPOINT_SECTION],
@@ -93,7 +97,7 @@ function placed({ file: { source } }: Agent, { span: at, before, after }: Place,
   const { text } = source;
   const { start } = lineSpan(source, lineAt(source, at.start));
   const from = isSpaceOrTab(text.charCodeAt(start)) ? start : at.start;
-  const plain = (part: string): string => escaped(part.replaceAll(/\r\n?/g, '\n'));
+  const plain = (part: string): string => snippetText(part.replaceAll(/\r\n?/g, '\n'));
   return {
     range: rangeOf(source, span(from, at.end)),
     snippet: plain(text.slice(from, at.start) + before) + snippet + plain(after),

@@ -101,13 +101,13 @@ export interface AgentList {
 }
 
 /** Agents that are listed at most, and skills. More would not fit into a list that a person reads. */
-export const MOST_LISTED = 5_000;
-
-/** What can be wanted of an agent: a state that a person has to look at, any problem, or something that it may do. */
-export type Want = 'fails' | 'losses' | 'taken' | 'problems' | 'every' | ToolEffect;
+const MOST_LISTED = 5_000;
 
 export interface ListOptions {
-  /** Only agents for which one of these holds; all of them when empty. */
+  /**
+   * Only agents for which one of these holds: a state, `problems`, `every` for all tools, or what a tool does. All agents when empty;
+   * other words hold for none.
+   */
   readonly only: ReadonlySet<string>;
   /** The problems of a file, as far as they are known. */
   readonly problemsOf: (path: string) => ProblemCounts | undefined;

@@ -11,7 +11,7 @@ export const csvOf = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 
 /**
- * Also behind spaces, which spreadsheets skip, and with the full-width forms that some of them read. Where spreadsheets separate cells
+ * Also after spaces, which spreadsheets skip, and with the full-width forms that some of them read. Where spreadsheets separate cells
  * by semicolons, they do so within our cells too.
  */
 const asText = (line: string): string => line.replace(/(?<=^|;)(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "'");

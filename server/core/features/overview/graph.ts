@@ -6,10 +6,10 @@ import { lazy, lazyFor } from '../../text/lazy';
 import { fileNameOf } from '../../text/paths';
 import { compare } from '../../text/sorted';
 import { asLine, MAX_TITLE } from '../../text/visible';
-import type { Around } from '../../workspace/around';
 import type { Call } from '../../workspace/calls';
 import type { Index } from '../../workspace/index';
 import { namesAgent } from '../../workspace/namesAgent';
+import { isOfUnknownPlugin, meansSiblings } from '../../workspace/siblings';
 import type { Ties } from '../../workspace/ties';
 import { rangeIn } from '../ranges';
 import { type AnyCard, type Meaning, meaningOf } from '../system/meaning';
@@ -64,7 +64,7 @@ export interface Graph {
 }
 
 /** A picture of more nodes cannot be read. */
-export const MOST_NODES = 500;
+const MOST_NODES = 500;
 const MOST_EDGES = 3_000;
 const MOST_NAMED = 100;
 
@@ -83,22 +83,9 @@ interface Link extends Omit<GraphEdge, 'from' | 'to' | 'isInCycle'> {
   readonly isAsked: boolean;
 }
 
+/** The graph of an index, as much of it as a picture can show. */
 export function graphOf(index: Index): Graph {
-  const drafts = new Map<string, Draft>();
-  for (const ties of index.agents) {
-    if (ties.outcome.isNote) continue;
-    const { card } = ties;
-    const draft = draftOf(
-      `agent ${card.path}`,
-      'agent',
-      card.name ?? fileNameOf(card.path),
-      card.format.host.name,
-      card,
-    );
-    const loads = stateOf(ties, index);
-    if (loads !== 'loads') draft.marks.add(loads);
-    drafts.set(draft.key, draft);
-  }
+  const drafts = agentsIn(index);
   const links = [...linksIn(index, drafts)];
   const all = [...drafts.values()].sort(
     (a, b) => Number(b.isConnected) - Number(a.isConnected) || compare(a.name, b.name) || compare(a.key, b.key),
@@ -120,14 +107,7 @@ export function graphOf(index: Index): Graph {
   }
   const root = projectsRoot(shown.flatMap(({ card }) => card ?? []));
   return {
-    nodes: shown.map(({ kind, name, card, host, at, marks }) => ({
-      kind,
-      name,
-      place: card === undefined ? '' : scopeLine(card, root),
-      host,
-      ...(at === undefined ? {} : { at }),
-      marks: [...marks].sort(compare),
-    })),
+    nodes: shown.map((draft) => nodeOf(draft, root)),
     edges: kept.map(({ isAsked, ...edge }) => ({
       ...edge,
       isInCycle: isAsked && edge.isPossible && groups[edge.from] !== undefined && groups[edge.from] === groups[edge.to],
@@ -139,6 +119,30 @@ export function graphOf(index: Index): Graph {
     },
   };
 }
+
+/** The agents of an index by their keys, without what follows from links. Notes among them are left out. */
+function agentsIn(index: Index): Map<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  for (const ties of index.agents) {
+    if (ties.outcome.isNote) continue;
+    const { card } = ties;
+    const name = card.name ?? fileNameOf(card.path);
+    const draft = draftOf(`agent ${card.path}`, 'agent', name, card.format.host.name, card);
+    const loads = stateOf(ties, index);
+    if (loads !== 'loads') draft.marks.add(loads);
+    drafts.set(draft.key, draft);
+  }
+  return drafts;
+}
+
+const nodeOf = ({ kind, name, card, host, at, marks }: Draft, root: string | undefined): GraphNode => ({
+  kind,
+  name,
+  place: card === undefined ? '' : scopeLine(card, root),
+  host,
+  ...(at === undefined ? {} : { at }),
+  marks: [...marks].sort(compare),
+});
 
 const draftOf = (key: string, kind: NodeKind, name: string, host: string, card?: AnyCard): Draft => ({
   key,
@@ -158,9 +162,12 @@ function* linksIn(index: Index, drafts: Map<string, Draft>): Iterable<Link> {
     const from = drafts.get(`agent ${ties.card.path}`);
     if (from === undefined) continue;
     const found = new Map<Draft, Link>();
-    const callsOthers = lazy(() => callsSome(ties, index.around(ties.card.path)));
+    const meansOthers = lazy(() => {
+      const around = index.around(ties.card.path);
+      return around !== undefined && meansSiblings(ties, around);
+    });
     for (const named of namesOf(ties)) {
-      const to = isUse(named) ? targetOf(named, ties, index, drafts, callsOthers) : undefined;
+      const to = isUse(named) ? targetOf(named, ties, index, drafts, meansOthers) : undefined;
       if (to === undefined) continue;
       const known = found.get(to);
       const isAsked = named.kind === 'agent' && !isListed(named, ties);
@@ -208,11 +215,11 @@ function targetOf(
   ties: Ties,
   index: Index,
   drafts: Map<string, Draft>,
-  callsOthers: () => boolean,
+  meansOthers: () => boolean,
 ): Draft | undefined {
   const meaning = meaningOf(named, ties, index);
   const isKnown = meaning !== undefined && meaning.kind !== 'none';
-  if (!isKnown && !isUnknown(named, ties, index, callsOthers)) return undefined;
+  if (!isKnown && !isUnknown(named, ties, index, meansOthers)) return undefined;
   const host = ties.card.format.host.name;
   const draft = isKnown
     ? draftFor(named, meaning, host)
@@ -223,29 +230,14 @@ function targetOf(
 }
 
 /** Whether a name that means nothing here is certainly that of an agent or a skill: where the rules say so too. */
-function isUnknown(named: Named, ties: Ties, index: Index, callsOthers: () => boolean): boolean {
+function isUnknown(named: Named, ties: Ties, index: Index, meansOthers: () => boolean): boolean {
   if (named.kind === 'skill') return named.isInFrontMatter;
-  const { card } = ties;
-  const around = index.around(card.path);
+  const around = index.around(ties.card.path);
   const call = callsByStart(ties).get(named.span.start);
   if (around === undefined || call?.isCertain !== true || !namesAgent(call)) return false;
   const found = around.agent(named.name);
   if (found.kind === 'none' && found.elsewhere.length > 0) return true;
-  // A plugin may be installed that is not in the workspace.
-  const plugin = named.name.slice(0, named.name.indexOf(':') + 1);
-  const isFromElsewhere = plugin !== '' && !around.agents().some(({ name }) => name?.startsWith(plugin) === true);
-  return card.tree.scope === 'project' && !isFromElsewhere && callsOthers();
-}
-
-/** How many other agents a file must call by their names, so that it clearly means the agents around it. */
-const FEWEST = 2;
-
-function callsSome({ card, calls }: Ties, around: Around | undefined): boolean {
-  const paths = calls.flatMap(({ name, isAsked }) => {
-    const found = isAsked ? around?.agent(name) : undefined;
-    return found?.kind === 'one' && found.card.path !== card.path ? [found.card.path] : [];
-  });
-  return new Set(paths).size >= FEWEST;
+  return !isOfUnknownPlugin(named.name, around) && meansOthers();
 }
 
 function draftFor({ name }: Named, meaning: Meaning, host: string): Draft {

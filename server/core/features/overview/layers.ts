@@ -92,3 +92,26 @@ function ranksOf(count: number, edges: readonly Link[]): readonly number[] {
     }
   return ranks;
 }
+
+/** The items before and after each item along the edges. */
+export function neighborsOf(chains: Layers['chains']): Neighborhood {
+  const [before, after] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  const add = (to: Map<number, number[]>, item: number, other: number): void => {
+    const known = to.get(item);
+    if (known === undefined) to.set(item, [other]);
+    else known.push(other);
+  };
+  for (const { items } of chains)
+    for (const [i, item] of items.entries()) {
+      const next = items[i + 1];
+      if (next === undefined) continue;
+      add(after, item, next);
+      add(before, next, item);
+    }
+  return { before, after };
+}
+
+export interface Neighborhood {
+  readonly before: ReadonlyMap<number, readonly number[]>;
+  readonly after: ReadonlyMap<number, readonly number[]>;
+}

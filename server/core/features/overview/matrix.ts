@@ -16,7 +16,7 @@ import { projectsRoot, scopeLine } from '../system/places';
 import { type LoadState, stateOf } from './loadState';
 
 /** What the tools of a group do, in the order in which people look for it. */
-export const toolGroups = ['writes', 'runs', 'network', 'delegates', 'servers', 'asks', 'reads', 'other'] as const;
+const toolGroups = ['writes', 'runs', 'network', 'delegates', 'servers', 'asks', 'reads', 'other'] as const;
 export type ToolGroup = (typeof toolGroups)[number];
 
 export interface MatrixColumn {

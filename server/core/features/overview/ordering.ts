@@ -1,6 +1,7 @@
 /** Orders the items of each layer so that few edges between neighboring layers cross. */
+import type { Neighborhood } from './layers';
 
-type Neighbors = ReadonlyMap<number, readonly number[]>;
+type Neighbors = Neighborhood['before'];
 
 /** How often all layers are sorted, forwards and backwards in turn. */
 const SWEEPS = 8;
@@ -8,7 +9,7 @@ const SWEEPS = 8;
 /** The layers, each sorted by the average place of the neighbors of its items; the best order that was seen. */
 export function orderedIn(
   layers: readonly (readonly number[])[],
-  { before, after }: { readonly before: Neighbors; readonly after: Neighbors },
+  { before, after }: Neighborhood,
 ): readonly (readonly number[])[] {
   let order = layers.map((layer) => [...layer]);
   let best = order;

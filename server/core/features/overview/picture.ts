@@ -1,7 +1,8 @@
 /** The delegation graph with the places of its nodes and lines, for a program that only draws. */
 import type { Index } from '../../workspace/index';
 import { type Graph, type GraphEdge, type GraphNode, graphOf } from './graph';
-import { type Box, type Layout, layoutOf } from './layout';
+import { type Layout, layoutOf } from './layout';
+import type { Box } from './partLayout';
 
 export interface Picture extends Omit<Graph, 'nodes' | 'edges'> {
   readonly nodes: readonly (GraphNode & {

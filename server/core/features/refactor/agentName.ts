@@ -1,5 +1,5 @@
 /** The parts of the name of an agent: what comes from its plugin, and what a person can change. */
-import { isDeviceName, slugOf } from '../../text/paths';
+import { isDeviceName, lastNameOf, slugOf } from '../../text/paths';
 import { type Span, span } from '../../text/span';
 import { decoded } from '../../text/uri';
 import type { Mention } from '../../workspace/calls';
@@ -15,7 +15,7 @@ export interface AgentName {
 /** The name of an agent; undefined when no part of it is in the file or its path, so that it cannot be changed there. */
 export function nameOf(card: Card): AgentName | undefined {
   const { name, written } = card;
-  const own = written?.text ?? fileNameOf(card).own;
+  const own = written?.text ?? splitFileName(card).own;
   if (name === undefined) return written === undefined ? undefined : { prefix: '', own };
   if (name.endsWith(own)) return { prefix: name.slice(0, -own.length), own };
   // A number may be written with more digits than the host shows.
@@ -35,11 +35,11 @@ export function ownPartOf({ name, span: whole }: Mention, { prefix }: AgentName)
 }
 
 /** The decoded name of a file without its ending, which is longer than `.md` where the agent's name leaves more out. */
-export function fileNameOf({ path, name = '' }: Pick<Card, 'path' | 'name'>): {
+export function splitFileName({ path, name = '' }: Pick<Card, 'path' | 'name'>): {
   readonly own: string;
   readonly ending: string;
 } {
-  const file = decoded(path.slice(path.lastIndexOf('/') + 1));
+  const file = decoded(lastNameOf(path));
   const last = file.endsWith(END) ? file.length - END.length : file.length;
   for (let at = last; at > 0; at = file.lastIndexOf('.', at - 1)) {
     const own = file.slice(0, at);
@@ -57,7 +57,7 @@ const END = '.md';
 export function renamedPath(card: Card, { own }: AgentName, name: string): string | undefined {
   const { path, written } = card;
   if (!path.endsWith(END)) return undefined;
-  const { own: file, ending } = fileNameOf(card);
+  const { own: file, ending } = splitFileName(card);
   if (file !== own && file !== slugOf(own)) return undefined;
   const isExact = file === own && isFileName(name);
   const wanted = isExact ? name : written === undefined ? undefined : slugOf(name);

@@ -1,11 +1,11 @@
 /** Writes the file of an agent once more, under another name. */
 import { applyEdits } from '../../text/edits';
-import { isDeviceName, slugOf } from '../../text/paths';
+import { isDeviceName, lastNameOf, slugOf } from '../../text/paths';
 import { quoted } from '../../text/quoted';
 import { decoded } from '../../text/uri';
 import type { Index } from '../../workspace/index';
 import type { Ties } from '../../workspace/ties';
-import { fileNameOf, nameOf, renamedPath } from './agentName';
+import { nameOf, renamedPath, splitFileName } from './agentName';
 import { illegalName, type Refusal } from './refusal';
 import { ownChanges } from './renaming';
 
@@ -51,7 +51,7 @@ function copyPath({ card }: Ties, name: string): string {
   const { path } = card;
   const slug = slugOf(name) ?? '';
   const file = slug === '' || isDeviceName(slug) ? 'agent' : slug;
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}${file}${fileNameOf(card).ending || endingOf(path)}`;
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${file}${splitFileName(card).ending || endingOf(path)}`;
 }
 
 const endingOf = (path: string): string => /\.[^./]+$/.exec(path)?.[0] ?? '';
@@ -71,6 +71,6 @@ function taken(name: string, ties: Ties, index: Index): Refusal | undefined {
     };
   const path = decoded(copyPath(ties, name));
   return index.agents.some((other) => decoded(other.card.path) === path)
-    ? { refused: `${quoted(path.slice(path.lastIndexOf('/') + 1))} exists already. Choose another name.` }
+    ? { refused: `${quoted(lastNameOf(path))} exists already. Choose another name.` }
     : undefined;
 }

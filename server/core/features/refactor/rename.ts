@@ -1,5 +1,7 @@
 /** Renames an agent in all files that name it, from any of the places that do. */
+
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import { folderOf, lastNameOf } from '../../text/paths';
 import type { Lines } from '../../text/source';
 import { type Span, touches } from '../../text/span';
 import { decoded } from '../../text/uri';
@@ -10,7 +12,7 @@ import type { Ties } from '../../workspace/ties';
 import { isSameTree } from '../../workspace/tree';
 import { rangeIn } from '../ranges';
 import { declaredAt, firstUnder } from '../system/understood';
-import { fileNameOf, nameOf, ownPartOf } from './agentName';
+import { nameOf, ownPartOf, splitFileName } from './agentName';
 import type { Refusal } from './refusal';
 import { type ChangedFile, isOwnReport, joined, type Renamed, type Renaming, renamedOf, renaming } from './renaming';
 
@@ -100,10 +102,10 @@ export function editOfMoves(
   const files = moves.slice(0, MAX_MOVED).flatMap(({ from, to }): readonly ChangedFile[] => {
     const target = index.ties(from);
     const now = target && nameOf(target.card);
-    const before = target && fileNameOf(target.card);
+    const before = target && splitFileName(target.card);
     if (target === undefined || before === undefined || now?.own !== before.own) return [];
-    const file = decoded(to.slice(to.lastIndexOf('/') + 1));
-    if (folderOf(from) !== folderOf(to) || !file.endsWith(before.ending || '.md')) return [];
+    const file = decoded(lastNameOf(to));
+    if (decodedFolder(from) !== decodedFolder(to) || !file.endsWith(before.ending || '.md')) return [];
     const name = file.slice(0, file.length - before.ending.length);
     const result = renaming(target, name, index, (path) => decoded(path) === decoded(to));
     return 'refused' in result ? [] : result.files;
@@ -112,7 +114,7 @@ export function editOfMoves(
 }
 
 /** Editors and servers escape different characters. */
-const folderOf = (path: string): string => decoded(path.slice(0, path.lastIndexOf('/')));
+const decodedFolder = (path: string): string => decoded(folderOf(path));
 
 function startAt(file: Ties | string, index: Index, offset: number): Start | undefined {
   if (typeof file === 'string') return startInSettings(file, index, offset);

@@ -12,7 +12,7 @@ import type { Ties } from '../../workspace/ties';
 import { isSameTree } from '../../workspace/tree';
 import { type AgentName, nameOf, ownPartOf, renamedPath } from './agentName';
 import { type Refusal, refusalOf } from './refusal';
-import { fitsCall, inScalar, placeOf } from './spelling';
+import { callPlaces, fitsCall, inScalar } from './spelling';
 
 /** A change of a file. */
 export interface Change {
@@ -146,7 +146,7 @@ function callChanges(
     if (found.kind !== 'one' || !isSameAgent(found.card, target)) continue;
     if (!fitsCall(name, call.form))
       return {
-        refused: `${quoted(name)} cannot be written in ${placeOf[call.form]} of \`${shortPath(card.path, target.path)}\`, which calls this agent.`,
+        refused: `${quoted(name)} cannot be written in ${callPlaces[call.form]} of \`${shortPath(card.path, target.path)}\`, which calls this agent.`,
       };
     const { span, before } = ownPartOf(call, now);
     changes.push({ span, newText: before + name, isCertain: call.isAsked });

@@ -36,7 +36,7 @@ const fits: Readonly<Record<CallForm, (name: string) => boolean>> = {
 };
 
 /** Where a call of this form is, for a message. */
-export const placeOf: Readonly<Record<CallForm, string>> = {
+export const callPlaces: Readonly<Record<CallForm, string>> = {
   list: 'a tool list',
   mention: 'an `@` mention',
   argument: 'a quoted argument',

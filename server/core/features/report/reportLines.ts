@@ -2,7 +2,7 @@
 
 import type { Agent } from '../../agent/agent';
 import { REPORT_AGENT, type ReportKeyKind, reportKeys, reportTemplate } from '../../sectionKinds/reportKeys';
-import { escaped } from '../completion/request';
+import { snippetText } from '../../text/snippet';
 
 export interface ReportRequest {
   readonly agent: Agent;
@@ -18,7 +18,7 @@ export function reportLines({ agent, snippets, reportKeys: asked }: ReportReques
   const own = name !== undefined && isPlain(name) ? name : undefined;
   return reportTemplate(asked.length > 0 ? asked : reportKeys, ({ key, place }, i) => {
     if (key === REPORT_AGENT && own !== undefined) return own;
-    return snippets ? `\${${i + 1}:[${escaped(place)}]}` : `[${place}]`;
+    return snippets ? `\${${i + 1}:[${snippetText(place)}]}` : `[${place}]`;
   });
 }
 

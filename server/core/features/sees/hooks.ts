@@ -1,14 +1,15 @@
 /** The hooks of an agent: which of them can fire, for which tools, and which never do. */
+
 import type { Agent } from '../../agent/agent';
 import { entryByRole, isMainSession } from '../../agent/fields';
-import { isNothing } from '../../hosts/guards';
 import { type HookFault, hookFaults } from '../../hosts/hooks';
 import type { Hooks } from '../../hosts/host';
 import { fieldByRole } from '../../hosts/lookup';
 import { matcherFault } from '../../hosts/matchers';
 import type { Entry, Mapping, Value } from '../../syntax/tree';
+import { isNothing } from '../../syntax/values';
 import { asLabel, quoted } from '../../text/quoted';
-import { type Part, placeOf } from './part';
+import { lineText, type Part } from './part';
 
 /** How many entries of one event are shown. */
 const SHOWN = 20;
@@ -32,7 +33,7 @@ export function hooksPart(agent: Agent): Part | undefined {
 function eventLines(event: Entry, agent: Agent, hooks: Hooks, faults: readonly HookFault[]): readonly string[] {
   const { key, keySpan, value } = event;
   if (isNothing(value)) return [];
-  const at = `${quoted(key)}, ${placeOf(agent, keySpan)}`;
+  const at = `${quoted(key)}, ${lineText(agent, keySpan)}`;
   const own = faults.filter(({ span }) => span.start >= event.span.start && span.end <= event.span.end);
   if (!hooks.events.some((known) => known.value === key)) return [`${at}, never fires: the event is unknown`];
   if (own.length > 0) return own.map(({ what }) => `${at}, is not read: ${what}`);

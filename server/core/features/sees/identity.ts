@@ -10,7 +10,7 @@ import type { Around } from '../../workspace/around';
 import type { Card } from '../../workspace/card';
 import type { Ties } from '../../workspace/ties';
 import type { Scope } from '../../workspace/tree';
-import { type Part, placeOf } from './part';
+import { lineText, type Part } from './part';
 
 /** How many files of one name are listed. */
 const SHOWN = 5;
@@ -21,7 +21,10 @@ const scopes: Readonly<Record<Scope, string>> = {
   plugin: 'Plugin: sessions see it that have the plugin in',
 };
 
-/** @param ties Its ties, and @param around the files around it; undefined where they are not known. */
+/**
+ * @param ties Its ties; undefined where they are not known.
+ * @param around The files around it; undefined where they are not known.
+ */
 export function namePart(agent: Agent, ties: Ties | undefined, around: Around | undefined): Part {
   const verdict = agent.verdict();
   const known = verdict?.shown?.name ?? verdict?.name ?? agent.name();
@@ -47,7 +50,7 @@ function sourceOf(agent: Agent): string {
   if (entry?.value.kind !== 'scalar' || field === undefined || entry.value.text === '')
     return 'comes from the path of the file.';
   const text = entry.value.text;
-  const place = placeOf(agent, entry.keySpan);
+  const place = lineText(agent, entry.keySpan);
   if (name === undefined || name === null || name === text) return `comes from \`${field.key}\`, ${place}.`;
   return name.endsWith(text)
     ? `comes from the plugin and from \`${field.key}\`, ${place}.`
@@ -87,7 +90,7 @@ export function purposePart(agent: Agent): Part | undefined {
     title,
     lines: [
       ...(readers === undefined ? [] : [readers.purpose.summary]),
-      `From \`${field.key}\`, ${placeOf(agent, entry.keySpan)}${text === written ? '' : ', with each `\\n` as a line break'}.`,
+      `From \`${field.key}\`, ${lineText(agent, entry.keySpan)}${text === written ? '' : ', with each `\\n` as a line break'}.`,
     ],
     text,
   };

@@ -12,4 +12,4 @@ export interface Part {
 }
 
 /** Where a span is, for a person: `line 4`. */
-export const placeOf = ({ file: { source } }: Agent, { start }: Span): string => `line ${lineAt(source, start) + 1}`;
+export const lineText = ({ file: { source } }: Agent, { start }: Span): string => `line ${lineAt(source, start) + 1}`;

@@ -14,7 +14,10 @@ import { settingsPart } from './settings';
 import { skillsPart } from './skills';
 import { toolsPart } from './tools';
 
-/** The parts, in the order in which a reader needs them. @param index The files around the agent, as far as they are known. */
+/**
+ * The parts, in the order in which a reader needs them.
+ * @param index The files around the agent, as far as they are known.
+ */
 export function partsOf(agent: Agent, index: Index): readonly Part[] {
   const verdict = verdictPart(agent, index);
   const loads = agent.verdict()?.verdict;

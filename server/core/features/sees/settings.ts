@@ -6,7 +6,7 @@ import { fieldByRole, lookup } from '../../hosts/lookup';
 import { faultOf } from '../../hosts/shapes';
 import type { Entry, Value } from '../../syntax/tree';
 import { quoted } from '../../text/quoted';
-import { type Part, placeOf } from './part';
+import { lineText, type Part } from './part';
 
 /** Fields that other parts are about. */
 const ELSEWHERE: readonly FieldRole[] = [
@@ -40,7 +40,7 @@ export function settingsPart(agent: Agent): Part | undefined {
     ...[...first, ...rest].map(({ key, field }) => lineFor(key, field, agent)),
     ...unknown
       .slice(0, SHOWN)
-      .map((entry) => `${quoted(entry.key)}, ${placeOf(agent, entry.keySpan)}, is not a field: ${effectOf(agent)}`),
+      .map((entry) => `${quoted(entry.key)}, ${lineText(agent, entry.keySpan)}, is not a field: ${effectOf(agent)}`),
     ...(unknown.length > SHOWN ? [`${unknown.length - SHOWN} more keys are not fields`] : []),
   ];
   return lines.length === 0 ? undefined : { title: 'Model and other fields', lines };
@@ -51,7 +51,7 @@ const effectOf = ({ format: { host, on } }: Agent): string => `${host.name} ${on
 function lineFor(key: string, field: Field, agent: Agent): string {
   const entry = entryOf(agent, { key });
   if (entry === undefined) return `\`${key}\` is not set: ${field.default ?? 'the host decides'}`;
-  const what = `\`${key}\` is ${valueText(entry)}, ${placeOf(agent, entry.keySpan)}`;
+  const what = `\`${key}\` is ${valueText(entry)}, ${lineText(agent, entry.keySpan)}`;
   const problem = problemOf(field, entry.value, agent);
   return problem === undefined ? what : `${what}: ${problem}`;
 }

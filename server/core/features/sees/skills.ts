@@ -6,12 +6,15 @@ import { listItems } from '../../syntax/lists/items';
 import { shortPath } from '../../text/paths';
 import { quoted, quotedPath } from '../../text/quoted';
 import type { Around } from '../../workspace/around';
-import { type Part, placeOf } from './part';
+import { lineText, type Part } from './part';
 
 /** How many skills are shown. */
 const SHOWN = 50;
 
-/** Undefined for an agent without such a field. @param around The files around it; undefined where they are not known. */
+/**
+ * Undefined for an agent without such a field.
+ * @param around The files around it; undefined where they are not known.
+ */
 export function skillsPart(agent: Agent, around: Around | undefined): Part | undefined {
   const field = fieldByRole(agent.format, 'skills');
   const entry = entryOf(agent, field);
@@ -19,7 +22,7 @@ export function skillsPart(agent: Agent, around: Around | undefined): Part | und
   const items = listItems(agent.file.source.text, entry.value, agent.format.splitsNamesAt);
   const lines = items
     .slice(0, SHOWN)
-    .map((item) => `${quoted(item.text)}, ${placeOf(agent, item.span)}${meaningOf(item.text, agent, around)}`);
+    .map((item) => `${quoted(item.text)}, ${lineText(agent, item.span)}${meaningOf(item.text, agent, around)}`);
   const more = items.length > SHOWN ? [`and ${items.length - SHOWN} more`] : [];
   return { title: 'Skills in the prompt', lines: lines.length === 0 ? ['None.'] : [...lines, ...more] };
 }

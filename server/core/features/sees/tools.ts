@@ -9,7 +9,7 @@ import { expansionOf, isMcpName } from '../../hosts/toolName';
 import type { EffectiveTools } from '../../hosts/verdict';
 import { quoted, quotedList } from '../../text/quoted';
 import { toolDetail } from '../hover/describe';
-import { type Part, placeOf } from './part';
+import { lineText, type Part } from './part';
 
 /** How many names of one list are shown. A file may list any number. */
 const SHOWN = 200;
@@ -53,7 +53,7 @@ function inheritedLines(agent: Agent, { effective }: EffectiveTools): readonly s
       ? 'Nothing limits the tools.'
       : entry === undefined
         ? `No \`${allow.key}\` limits the tools: ${allow.field.default ?? 'every tool'}.`
-        : `\`${allow.key}\`, ${placeOf(agent, entry.keySpan)}, does not limit the tools.`;
+        : `\`${allow.key}\`, ${lineText(agent, entry.keySpan)}, does not limit the tools.`;
   const own = effective.filter((name) => isMcpName(name, agent.format));
   const groups = new Map<string, string[]>();
   for (const name of effective) {
@@ -83,26 +83,26 @@ function reasonFor(name: string, agent: Agent): string {
   if (item !== undefined) {
     const { entry } = item.list;
     const written = item.item.text === name ? '' : ` as ${quoted(item.item.text)}`;
-    return `listed in \`${entry.key}\`${written}, ${placeOf(agent, item.item.span)}`;
+    return `listed in \`${entry.key}\`${written}, ${lineText(agent, item.item.span)}`;
   }
   const fields = agentFields(agent);
   const servers = entryOf(agent, fieldByRole(format, 'servers'));
   if (servers !== undefined && isMcpName(name, format))
-    return `added by the server in \`${servers.key}\`, ${placeOf(agent, servers.keySpan)}`;
+    return `added by the server in \`${servers.key}\`, ${lineText(agent, servers.keySpan)}`;
   const granting = Object.entries(format.fields).find(
     ([key, { grants }]) => grants?.includes(name) === true && fields.value(key) !== undefined,
   );
   const by = granting && agent.entries().findLast(({ key }) => key === granting[0]);
   if (by !== undefined && grantedBy(fields, format).includes(name))
-    return `added by \`${by.key}\`, ${placeOf(agent, by.keySpan)}`;
+    return `added by \`${by.key}\`, ${lineText(agent, by.keySpan)}`;
   const allow = entryByRole(agent, 'allow');
-  return allow === undefined ? 'inherited' : `given by \`${allow.key}\`, ${placeOf(agent, allow.keySpan)}`;
+  return allow === undefined ? 'inherited' : `given by \`${allow.key}\`, ${lineText(agent, allow.keySpan)}`;
 }
 
 /** Where an ignored name is written. */
 function writtenAt(name: string, agent: Agent): string {
   const found = agent.toolLists().flatMap(({ all }) => all.filter(({ item }) => item.text === name))[0];
-  return found === undefined ? '' : `, ${placeOf(agent, found.item.span)},`;
+  return found === undefined ? '' : `, ${lineText(agent, found.item.span)},`;
 }
 
 /** The first item that grants a tool. */
@@ -126,7 +126,7 @@ function deniedLines(agent: Agent): readonly string[] {
   );
   const lines = items.slice(0, SHOWN).map(({ item, list: { entry } }) => {
     const name = presentName(item.text, format) ?? item.text;
-    const where = `\`${entry.key}\`, ${placeOf(agent, item.span)}`;
+    const where = `\`${entry.key}\`, ${lineText(agent, item.span)}`;
     return denied(name) ? `${quoted(name)} is denied by ${where}` : `${quoted(item.text)} in ${where} denies nothing`;
   });
   const { tools, name } = agent.verdict() ?? {};
@@ -140,7 +140,7 @@ function approvedLines(agent: Agent): readonly string[] {
   return agent.toolLists().flatMap(({ verb, entry, all }) => {
     if (verb !== 'approves' || all.length === 0) return [];
     const isKnown = ({ name }: ToolItem): boolean => name.kind === 'tool' || name.kind === 'mcp';
-    const where = `\`${entry.key}\`, ${placeOf(agent, entry.keySpan)}`;
+    const where = `\`${entry.key}\`, ${lineText(agent, entry.keySpan)}`;
     const line = (what: string, items: readonly ToolItem[]): readonly string[] => {
       const names = items.map(({ item }) => item.text);
       return names.length === 0 ? [] : [`${what} ${where}: ${quotedList(names, SHOWN)}`];

@@ -8,7 +8,7 @@ import { placeOf } from './places';
 import { placeOfUse } from './uses';
 
 /** Takes a URI, a position in it, and the locations to show. The client turns it into the editor's own list of references. */
-export const SHOW_REFERENCES = 'agentAuthoring.showReferences';
+const SHOW_REFERENCES = 'agentAuthoring.showReferences';
 
 /**
  * One lens with both counts as text, or one for each that shows the places; none for an agent without calls.

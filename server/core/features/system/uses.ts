@@ -68,16 +68,21 @@ function soundOf(named: Named, { card }: Ties): string {
 }
 
 /** The sounds of all names by which a thing can be called. */
-function soundsOf(named: Named, meaning: Meaning, format: Format): readonly string[] {
-  const names =
-    meaning.kind === 'agent'
-      ? [meaning.card.name ?? named.name]
-      : meaning.kind === 'skill'
-        ? meaning.card.names
-        : meaning.kind === 'built-in'
-          ? [meaning.name]
-          : [named.name];
-  return [...new Set(names.map((name) => sound(named.kind, name, format)))];
+const soundsOf = (named: Named, meaning: Meaning, format: Format): readonly string[] => [
+  ...new Set(callNamesOf(named, meaning).map((name) => sound(named.kind, name, format))),
+];
+
+function callNamesOf({ name }: Named, meaning: Meaning): readonly string[] {
+  switch (meaning.kind) {
+    case 'agent':
+      return [meaning.card.name ?? name];
+    case 'skill':
+      return meaning.card.names;
+    case 'built-in':
+      return [meaning.name];
+    default:
+      return [name];
+  }
 }
 
 function foldedName(name: string, format: Format): string {

@@ -7,7 +7,7 @@ import type { AnyCard } from './meaning';
 import { placeOf, scopeLine } from './places';
 
 /** More symbols than that are no help in a search. */
-export const MOST_SYMBOLS = 500;
+const MOST_SYMBOLS = 500;
 
 /** Longer queries are cut; names have a few dozen characters. */
 const MAX_QUERY = 256;

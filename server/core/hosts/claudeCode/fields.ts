@@ -348,6 +348,3 @@ export const claudeCodeFields = {
     evidence: undocumented,
   },
 } as const satisfies Readonly<Record<string, Field>>;
-
-/** Every frontmatter field of a Claude Code agent. */
-export type ClaudeCodeField = keyof typeof claudeCodeFields;

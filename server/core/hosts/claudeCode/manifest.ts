@@ -99,7 +99,7 @@ const parsed = memo(1 << 20, (text: string): unknown => {
   }
 });
 
-/** The paths in `agents`. Something else than a string becomes an empty path, which is none. */
+/** The paths in `agents`. For anything but a string the path is empty, and leads to no file. */
 const pathsOf = (agents: unknown): readonly string[] =>
   (Array.isArray(agents) ? agents : [agents]).map((path: unknown) => (typeof path === 'string' ? path : ''));
 

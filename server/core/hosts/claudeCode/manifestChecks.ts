@@ -7,7 +7,7 @@ import type { Others, ValueFault } from '../valueFault';
 /** The first fault of a value; undefined for one that the program takes. */
 export type Check = (value: Value, others?: Others) => ValueFault | undefined;
 
-export const kindOf = (value: Value): string => {
+const kindOf = (value: Value): string => {
   if (value.kind === 'mapping') return 'an object';
   if (value.kind === 'sequence') return 'a list';
   if (value.kind !== 'scalar') return 'no value';
@@ -79,19 +79,24 @@ export const object =
 export const entryIn = ({ entries }: Mapping, key: string): Entry | undefined =>
   entries.findLast((entry) => entry.key === key);
 
+interface Checks {
+  readonly text?: Check;
+  readonly list?: Check;
+  readonly object?: Check;
+}
+
+function checkFor(value: Value, { text: ofText, list, object }: Checks): Check | undefined {
+  if (value.kind === 'mapping') return object;
+  if (value.kind === 'sequence') return list;
+  return value.kind === 'scalar' && value.type === 'string' ? ofText : undefined;
+}
+
 /** A value of one of several kinds, each with its check. */
 export const byKind =
-  (checks: { readonly text?: Check; readonly list?: Check; readonly object?: Check }, wanted: string): Check =>
+  (checks: Checks, wanted: string): Check =>
   (value, others) => {
     if (isUnknown(value)) return undefined;
-    const check =
-      value.kind === 'mapping'
-        ? checks.object
-        : value.kind === 'sequence'
-          ? checks.list
-          : value.kind === 'scalar' && value.type === 'string'
-            ? checks.text
-            : undefined;
+    const check = checkFor(value, checks);
     return check === undefined ? other(value, wanted) : check(value, others);
   };
 

@@ -24,7 +24,10 @@ export function readManifest({ frontMatter, problems, source }: AgentFile): Read
     : { kind: 'read', repaired: false, entries: frontMatter.entries, closer };
 }
 
-/** Follows the loader: it refuses the file for some faults, and only reports others. @param what The noun for what it describes. */
+/**
+ * Follows the loader: it refuses the file for some faults, and only reports others.
+ * @param what The noun for what it describes.
+ */
 function judge(file: AgentFile, reading: Reading, format: Format, what: string): LoadVerdict | undefined {
   if (reading.kind === 'unread') return undefined;
   if (reading.kind !== 'read') {

@@ -1,6 +1,8 @@
 /** What Claude Code reads in the files of skills and commands, which agents load by their names. */
+
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { hiddenRuns } from '../../text/hidden';
+import { lastNameOf } from '../../text/paths';
 import { span } from '../../text/span';
 import { closerOf } from '../reading';
 import type { SkillPlace, SkillRead } from '../together';
@@ -29,7 +31,7 @@ export function skillNameAt(path: string): string | undefined {
 export function commandNameAt(path: string): CommandName | undefined {
   const at = `/${path}`.lastIndexOf('/commands/');
   // A manifest may name a command in another folder, which is then no part of its name.
-  const inner = at < 0 ? path.slice(path.lastIndexOf('/') + 1) : `/${path}`.slice(at + '/commands/'.length);
+  const inner = at < 0 ? lastNameOf(path) : `/${path}`.slice(at + '/commands/'.length);
   const parts = inner.replace(/\.md$/, '').split('/');
   // A folder that is a skill is known by its own name.
   const isFolder = parts.length > 1 && SKILL_FILE.test(parts.at(-1) ?? '');
@@ -89,7 +91,7 @@ export const claudeCodeSkills: readonly SkillPlace[] = [
 ];
 
 /** Hidden characters, angle brackets and white space other than spaces keep a name from being offered. */
-export const isOffered = (name: string): boolean =>
+const isOffered = (name: string): boolean =>
   name !== '' && name.length <= MAX_NAME && !/[<>\p{Cc}]|[^\S ]/u.test(name) && hiddenRuns(name).length === 0;
 
 /** The fields; none where Claude Code cannot read them, which loses only the fields. */
@@ -101,7 +103,10 @@ function entriesOf(file: AgentFile): readonly Entry[] {
 const entryOf = (entries: readonly Entry[], key: string): Entry | undefined =>
   entries.findLast((entry) => entry.key === key);
 
-/** @param none What is shown when there is nothing to show. @param isGated Whether the model is not told of it yet. */
+/**
+ * @param none What is shown when there is nothing to show.
+ * @param isGated Whether the model is not told of it yet.
+ */
 function common(
   file: AgentFile,
   entries: readonly Entry[],

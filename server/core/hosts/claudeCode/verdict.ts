@@ -1,7 +1,6 @@
 /** What Claude Code does with an agent file, step by step as its loader does it. */
 
 import type { AgentFile, Entry, Value } from '../../syntax/tree';
-import { fileNameOf } from '../../text/paths';
 import { quoted, quotedList } from '../../text/quoted';
 import { hasMoreBytes } from '../../text/source';
 import { type Span, textAt } from '../../text/span';
@@ -9,11 +8,12 @@ import { effectiveTools } from '../effectiveTools';
 import { guardsOutside } from '../guards';
 import { hookFaults } from '../hooks';
 import type { Format, Membership } from '../host';
-import { loadedWith, lost } from '../loading';
+import { type LoadFault, loadedWith, lost } from '../loading';
 import { fieldByRole } from '../lookup';
 import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { LoadVerdict, LossCause } from '../verdict';
+import { stemOf } from './promptFiles';
 
 /** The verdict of Claude Code on a file of `format`; undefined when the frontmatter exceeds what is read here. */
 export function claudeCodeVerdict(file: AgentFile, reading: Reading, format: Format): LoadVerdict | undefined {
@@ -82,9 +82,6 @@ function plainText(value: Value): string {
 /** UTF-16 units. */
 const MAX_NAME = 256;
 
-/** The name of a file without `.md`, in this case only. */
-const stemOf = (path: string): string => fileNameOf(path).replace(/\.md$/, '');
-
 function loadedAs(
   name: string | null,
   file: AgentFile,
@@ -103,11 +100,6 @@ function loadedAs(
   return loadedWith(name, tools, lossesOf(file, closer, fields, format));
 }
 
-interface Fault {
-  readonly cause: LossCause;
-  readonly reason: string;
-}
-
 const fieldValue = (fields: Fields, format: Format, role: 'identity' | 'purpose'): Value | undefined => {
   const key = fieldByRole(format, role)?.key;
   return key === undefined ? undefined : fields.value(key);
@@ -117,7 +109,7 @@ const fieldValue = (fields: Fields, format: Format, role: 'identity' | 'purpose'
 const textOf = (value: Value | undefined): string | null =>
   value?.kind === 'scalar' && value.type === 'string' && value.text !== '' ? value.text : null;
 
-function nameFault(fields: Fields, format: Format): Fault | undefined {
+function nameFault(fields: Fields, format: Format): LoadFault | undefined {
   const identity = fieldByRole(format, 'identity');
   const value = fieldValue(fields, format, 'identity');
   if (identity === undefined || value?.kind === 'alias') return undefined;
@@ -134,7 +126,7 @@ function nameFault(fields: Fields, format: Format): Fault | undefined {
     : undefined;
 }
 
-function descriptionFault(fields: Fields, format: Format): Fault | undefined {
+function descriptionFault(fields: Fields, format: Format): LoadFault | undefined {
   const value = fieldValue(fields, format, 'purpose');
   if (value?.kind === 'alias' || textOf(value) !== null) return undefined;
   return {
@@ -148,7 +140,7 @@ const isAbsent = (value: Value | undefined): boolean =>
   value.kind === 'missing' ||
   (value.kind === 'scalar' && (value.type === 'null' || (value.type === 'string' && value.text === '')));
 
-function hooksFault(entries: readonly Entry[], fields: Fields, format: Format): Fault | undefined {
+function hooksFault(entries: readonly Entry[], fields: Fields, format: Format): LoadFault | undefined {
   const [outside] = guardsOutside(entries, fieldByRole(format, 'events')?.key, format.hooks);
   if (outside !== undefined)
     return { cause: 'hooks', reason: `The guard ${quoted(textAt(fields.text, outside))} is outside \`hooks\`.` };

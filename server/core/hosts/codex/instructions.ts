@@ -1,6 +1,8 @@
 /** What is known about the instructions for a project that Codex reads: plain Markdown, of which only a part may arrive. */
+
 import { parse } from '../../syntax/parse';
-import { grouped } from '../../text/grouped';
+import { withCommas } from '../../text/numbers';
+import { lastNameOf } from '../../text/paths';
 import { hasMoreBytes } from '../../text/source';
 import { span } from '../../text/span';
 import type { Effect } from '../effect';
@@ -62,11 +64,11 @@ export const codexInstructions: Format = {
     closer: frontMatter?.closer ?? span(text.length, text.length),
   }),
   judge: ({ source }, _, path) => {
-    // What comes of an empty file is nothing that anyone wants to know.
+    // There is nothing to say about an empty file.
     if (path === undefined || source.text.trim() === '') return undefined;
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = lastNameOf(path);
     const isCut = hasMoreBytes(source, MAX_BYTES);
-    const losses = [`The text after the first ${grouped(MAX_BYTES)} bytes is left out`];
+    const losses = [`The text after the first ${withCommas(MAX_BYTES)} bytes is left out`];
     return {
       ...loadedWith(name, noTools, isCut ? losses : []),
       shown: { name, parts: ['instructions'] },

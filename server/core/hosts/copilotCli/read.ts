@@ -1,6 +1,8 @@
 /** How Copilot CLI reads and loads an agent file, with the YAML of `libyaml.ts`. */
+
 import type { AgentFile } from '../../syntax/tree';
 import { lineFrom } from '../../text/lines';
+import { lastNameOf } from '../../text/paths';
 import { quoted } from '../../text/quoted';
 import { hasMoreBytes } from '../../text/source';
 import { span } from '../../text/span';
@@ -60,7 +62,7 @@ function nameFrom(path: string | undefined): string | null {
   if (path === undefined) return null;
   const plain = path.includes('://') ? decoded(path) : path;
   const parts = plain.split(/(?:^|\/)agents\//);
-  const below = (parts.length > 1 ? parts.slice(1).join('agents/') : plain.slice(plain.lastIndexOf('/') + 1)) || plain;
+  const below = (parts.length > 1 ? parts.slice(1).join('agents/') : lastNameOf(plain)) || plain;
   return below.replace(/(?:\.agent)?\.md$/, '').replaceAll('/', '--');
 }
 

@@ -88,7 +88,7 @@ export function formatOf(variation: Variation, what: Kind): Format {
     ...(conversion === undefined ? {} : { conversion, creation: creationFor(conversion.fileOf, tools, permissions) }),
     ...(starters === undefined ? {} : { starters }),
     files: homes.flatMap((home) => folders.map((folder) => `**/${home}/${folder}/${isDeep ? '**/' : ''}*.md`)),
-    on: kind === 'command' ? { ...on, ...ofCommands } : on,
+    on,
     ...(kind === undefined && { readers: readersBy(evidence) }),
     fields,
     strayFields: kind === undefined ? stray : strayInCommands,

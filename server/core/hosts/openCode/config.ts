@@ -12,6 +12,7 @@ import { fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { ValueFault } from '../valueFault';
 import { observed } from './evidence';
+import { withAnyName } from './models';
 
 /** In what the programs differ. */
 interface Config {
@@ -25,7 +26,10 @@ interface Config {
   readonly checks: boolean;
 }
 
-/** A configuration file is the same as many files of agents. @param agent The format of those. */
+/**
+ * A configuration file is the same as many files of agents.
+ * @param agent The format of those.
+ */
 export function configOf(agent: Format, { id, title, files, keys, strayFields, checks }: Config): Format {
   const { prompt, ...others } = agent.fields;
   const inConfig: Readonly<Record<string, Field>> =
@@ -66,7 +70,7 @@ export function configOf(agent: Format, { id, title, files, keys, strayFields, c
     read,
     judge: (file, reading) => {
       if (reading.kind !== 'read') return undefined;
-      // What the other keys do is not known, so the file may be refused all the same.
+      // What the other keys do is not known, so the program may still refuse the file.
       const fault = faultOfFields(fieldsOf(file.source.text, reading.entries), reading.entries, format);
       return fault && lost(fault.cause, fault.reason, null);
     },
@@ -124,7 +128,7 @@ function faultOfAgent(
 ): ValueFault | undefined {
   for (const { key, value } of entries) {
     const field = lookup(fields, key);
-    const fault = field && faultOf(withAnyModel(field), value);
+    const fault = field && faultOf(withAnyName(field), value);
     if (fault === undefined) continue;
     const [instead] = fault.instead;
     return {
@@ -137,10 +141,6 @@ function faultOfAgent(
   }
   return undefined;
 }
-
-/** The name of a model is not checked before the first turn. */
-const withAnyModel = (field: Field): Field =>
-  field.shape.kind === 'model' ? { ...field, shape: { kind: 'model', text: true } } : field;
 
 /** A value as it is written in YAML, in JSON. */
 const inJson = (yaml: string): string => (/^"|^(?:true|false|\d+)$/.test(yaml) ? yaml : `"${yaml}"`);

@@ -42,7 +42,7 @@ export function permissionShape({ keys }: Permissions, orNull = false): NestedSh
   };
 }
 
-export const switchShape = (tools: Format['tools']): NestedShape => ({
+const switchShape = (tools: Format['tools']): NestedShape => ({
   kind: 'mapping',
   keys: Object.fromEntries(
     Object.entries(tools).map(([name, { summary }]): readonly [string, NestedKey] => [name, { summary, value: flag }]),
@@ -53,24 +53,31 @@ export const switchShape = (tools: Format['tools']): NestedShape => ({
 const flag: NestedShape = { kind: 'scalar', type: 'boolean' };
 
 /** A map of switches that turns everything off but these tools; undefined when one of them is not known. */
-export function onlyThese(names: readonly string[], format: Format): string | undefined {
+function onlyThese(names: readonly string[], format: Format): string | undefined {
   const on = new Set<string>();
   for (const name of names) {
-    const found = classifyTool(name, format);
-    const meant =
-      found.kind === 'tool'
-        ? found.name
-        : found.kind === 'case'
-          ? found.meant
-          : found.kind === 'foreign'
-            ? found.foreign.replacement
-            : found.kind === 'retired'
-              ? found.retired.replacement
-              : undefined;
+    const meant = toolMeant(name, format);
     if (meant === undefined) return undefined;
     on.add(meant);
   }
   return `{ "*": false, ${[...on].map((name) => `${name}: true`).join(', ')} }`;
+}
+
+/** The present tool that a name means, in any spelling that is known. */
+function toolMeant(name: string, format: Format): string | undefined {
+  const found = classifyTool(name, format);
+  switch (found.kind) {
+    case 'tool':
+      return found.name;
+    case 'case':
+      return found.meant;
+    case 'foreign':
+      return found.foreign.replacement;
+    case 'retired':
+      return found.retired.replacement;
+    default:
+      return undefined;
+  }
 }
 
 const colors = ['primary', 'secondary', 'accent', 'success', 'warning', 'error', 'info'];

@@ -1,15 +1,18 @@
 /** The verdicts on the files of OpenCode and Kilo. */
-import type { AgentFile, Value } from '../../syntax/tree';
+
+import type { AgentFile, Entry, Value } from '../../syntax/tree';
 import { lazyFor } from '../../text/lazy';
+import { lastNameOf } from '../../text/paths';
 import { quotedList } from '../../text/quoted';
 import { decoded } from '../../text/uri';
 import { classifyField } from '../fieldName';
 import type { Format } from '../host';
 import { faultOfFields, loadedWith, lost, textOf } from '../loading';
-import { lostLimits, overriddenIn, permissionsIn, permittedTools } from '../permissions';
-import { fieldsOf, type Reading } from '../reading';
+import { ineffectiveLimits, overriddenIn, type Permission, permissionsIn, permittedTools } from '../permissions';
+import { type Fields, fieldsOf, type Reading } from '../reading';
 import { faultOf } from '../shapes';
 import type { EffectiveTools, LoadVerdict } from '../verdict';
+import { withAnyName } from './models';
 
 /**
  * The verdict on an agent or a command; undefined when the file alone does not decide.
@@ -37,7 +40,12 @@ export function verdictOn(
   const fault = faultOfFields(fields, reading.entries, withAnyModel(format));
   if (fault !== undefined) return lost(fault.cause, fault.reason, name);
   if (reading.entries.some(({ key, value }) => key === '<<' && value.kind === 'alias')) return undefined;
-  const permissions = permissionsIn(reading.entries, format);
+  return verdictOnLoaded(fields, reading.entries, name, format);
+}
+
+/** The verdict on a file that the program loads: whether the agent can take a turn, and which limits have no effect. */
+function verdictOnLoaded(fields: Fields, entries: readonly Entry[], name: string | null, format: Format): LoadVerdict {
+  const permissions = permissionsIn(entries, format);
   const tools: EffectiveTools = {
     inherited: permissions.every(({ name: one }) => one.kind === 'ineffective' || one.kind === 'open'),
     effective: permittedTools(permissions, format, name),
@@ -50,30 +58,40 @@ export function verdictOn(
       ...lost('model', 'The model has no provider or no name, so every turn of the agent fails.', name),
       tools,
     };
-  const more = [
-    ...lostLimits(permissions, format, name),
-    ...overriddenIn(permissions, format, name).flatMap(({ isLimit, permission }) => (isLimit ? [permission] : [])),
-  ].map(({ key }) => key);
-  const unknown = reading.entries.flatMap(({ key }) => {
-    const found = classifyField(key, format);
-    const isLimit =
-      (found.kind === 'foreign' && found.severity === 'error') ||
-      (found.kind === 'misspelled' && found.stray?.severity === 'error');
-    return isLimit ? [key] : [];
-  });
-  const losses = [
-    ...(more.length === 0 ? [] : [`${quotedList(more)} limits nothing`]),
-    ...(unknown.length === 0 ? [] : [`${quotedList(unknown)} limits nothing`]),
-  ];
+  const losses = [permissionsWithoutEffect(permissions, format, name), fieldsWithoutEffect(entries, format)].flatMap(
+    (keys) => (keys.length === 0 ? [] : [`${quotedList(keys)} limits nothing`]),
+  );
   const verdict = loadedWith(name, tools, losses);
-  return more.length + unknown.length > 0 ? { ...verdict, grantsMore: true } : verdict;
+  return losses.length > 0 ? { ...verdict, grantsMore: true } : verdict;
 }
+
+/** The keys that limit nothing in the maps that say which tools the agent may use. */
+function permissionsWithoutEffect(
+  permissions: readonly Permission[],
+  format: Format,
+  name: string | null,
+): readonly string[] {
+  const overridden = overriddenIn(permissions, format, name).filter(({ isLimit }) => isLimit);
+  const all = [...ineffectiveLimits(permissions, format, name), ...overridden.map(({ permission }) => permission)];
+  return all.map(({ key }) => key);
+}
+
+/** The fields that would limit the agent elsewhere, or under another name. */
+const fieldsWithoutEffect = (entries: readonly Entry[], format: Format): readonly string[] =>
+  entries
+    .map(({ key }) => key)
+    .filter((key) => {
+      const found = classifyField(key, format);
+      return (
+        (found.kind === 'foreign' && found.severity === 'error') ||
+        (found.kind === 'misspelled' && found.stray?.severity === 'error')
+      );
+    });
 
 /** The format without a form for names of models, which the program does not check when it loads a file. */
 const withAnyModel = lazyFor((format: Format): Format => {
   const { model } = format.fields;
-  if (model?.shape.kind !== 'model') return format;
-  return { ...format, fields: { ...format.fields, model: { ...model, shape: { kind: 'model', text: true } } } };
+  return model === undefined ? format : { ...format, fields: { ...format.fields, model: withAnyName(model) } };
 });
 
 /** Whether no provider can have a model of this name. */
@@ -114,6 +132,6 @@ function nameFromPath(path: string | undefined, folders: readonly string[]): str
     .map((folder) => ({ folder, at: plain.lastIndexOf(`/${folder}/`) }))
     .filter(({ at }) => at >= 0)
     .map(({ folder, at }) => [at, plain.slice(at + folder.length + 2)] as const)
-    .toSorted(([a], [b]) => b - a)[0] ?? [0, plain.slice(plain.lastIndexOf('/') + 1)];
+    .toSorted(([a], [b]) => b - a)[0] ?? [0, lastNameOf(plain)];
   return name.replace(/\.md$/, '');
 }

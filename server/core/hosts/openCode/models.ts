@@ -1,5 +1,5 @@
 /** What OpenCode and Kilo know about models: a provider and its id, which nothing checks before the first turn. */
-import type { ModelForm } from '../field';
+import type { Field, ModelForm } from '../field';
 import type { Models } from '../models';
 
 export const models: Models = {
@@ -25,3 +25,7 @@ export const modelForm: ModelForm = {
     'gpt-5': 'openai/gpt-5',
   },
 };
+
+/** The field of a model, with any name accepted: the program checks the name at the first turn, and not when it loads the file. */
+export const withAnyName = (field: Field): Field =>
+  field.shape.kind === 'model' ? { ...field, shape: { kind: 'model', text: true } } : field;

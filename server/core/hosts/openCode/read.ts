@@ -14,7 +14,10 @@ import { withoutAliases } from './aliases';
 import { type Repair, repairsOf } from './repair';
 import { retyped } from './yamlTypes';
 
-/** Reads the frontmatter as the program does. @param repair How it writes a value with a colon again. */
+/**
+ * Reads the frontmatter as the program does.
+ * @param repair How it writes a value with a colon again.
+ */
 export const readerWith =
   (repair: Repair) =>
   (file: AgentFile): Reading => {

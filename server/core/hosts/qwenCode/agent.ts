@@ -16,7 +16,7 @@ import { qwenCodeVerdict } from './verdict';
 const refuses: Effect = { says: 'does not load the file', severity: 'error' };
 
 /** The built-in agents. One of the user's own with the same name, in any case, replaces them. */
-export const qwenCodeBuiltIn: readonly string[] = [
+const qwenCodeBuiltIn: readonly string[] = [
   'general-purpose',
   'Explore',
   'statusline-setup',

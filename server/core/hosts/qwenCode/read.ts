@@ -1,11 +1,12 @@
 /** How Qwen Code reads the frontmatter of an agent file: with the same YAML as ours, and line by line what that cannot read. */
+
 import { excess } from '../../syntax/frontMatter/guard';
 import { readYaml } from '../../syntax/frontMatter/yaml';
 import type { AgentFile, Entry, Problem, Value } from '../../syntax/tree';
+import { isNull, mapsIn } from '../../syntax/values';
 import { lineFrom } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import type { Obstacle, Reading } from '../reading';
-import { mapsIn } from '../strictYaml';
 import { excessMarks, unseen } from '../unseen';
 import { readByLines } from './lineReader';
 
@@ -89,9 +90,6 @@ function cleaned(value: Value): Value {
       return value;
   }
 }
-
-const isNull = (value: Value): boolean =>
-  value.kind === 'missing' || (value.kind === 'scalar' && value.type === 'null');
 
 /** Why the block does not open although dashes are there. */
 function obstacleBefore(text: string): Obstacle | undefined {

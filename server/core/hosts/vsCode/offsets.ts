@@ -19,13 +19,6 @@ export function endOfLine(text: string, from: number, end: number): number {
   return at;
 }
 
-/** The offset after spaces and tabs. */
-export function afterSpaces(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isSpaceOrTab(text.charCodeAt(at))) at++;
-  return at;
-}
-
 /** Whether a `---` or `...` is at the start of a line, with white space after it. */
 export const isMark = (text: string, at: number, end: number): boolean =>
   at + 3 <= end && (text.startsWith('---', at) || text.startsWith('...', at)) && isGap(text, at + 3, end);

@@ -1,6 +1,8 @@
 /** Reads text in quotes as VS Code's own YAML reader does: unknown escapes stay, and a missing quote ends with the frontmatter. */
+
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
-import { afterBreak, afterSpaces } from './offsets';
+import { skipSpaces } from '../../text/lines';
+import { afterBreak } from './offsets';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
@@ -67,7 +69,7 @@ export function quotedScalar(
 function escapeAt(text: string, at: number, end: number): { readonly value: string; readonly stop: number } {
   const next = text.charAt(at + 1);
   if (at + 1 < end && isLineBreak(text.charCodeAt(at + 1)))
-    return { value: '', stop: afterSpaces(text, afterBreak(text, at + 1), end) };
+    return { value: '', stop: skipSpaces(text, afterBreak(text, at + 1), end) };
   const known = Object.hasOwn(ESCAPES, next) ? ESCAPES[next] : undefined;
   if (known !== undefined) return { value: known, stop: at + 2 };
   const digits = Object.hasOwn(DIGITS, next) ? (DIGITS[next] ?? 0) : 0;
@@ -81,10 +83,10 @@ function escapeAt(text: string, at: number, end: number): { readonly value: stri
 /** The line breaks that a line break and the blank lines after it stand for; none for a space. */
 function foldAt(text: string, from: number, end: number): { readonly breaks: number; readonly stop: number } {
   let breaks = 0;
-  let at = afterSpaces(text, afterBreak(text, from), end);
+  let at = skipSpaces(text, afterBreak(text, from), end);
   while (at < end && isLineBreak(text.charCodeAt(at))) {
     breaks++;
-    at = afterSpaces(text, afterBreak(text, at), end);
+    at = skipSpaces(text, afterBreak(text, at), end);
   }
   return { breaks, stop: Math.min(at, end) };
 }

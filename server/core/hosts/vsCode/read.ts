@@ -95,7 +95,7 @@ function isMeantToBeLimited({ source, frontMatter, problems }: AgentFile, key: s
 const MAX_SEARCHED = 4_096;
 
 /** The known fields in lines that the program does not read. */
-export function lostFields(text: string, reading: Reading, format: Format): readonly string[] {
+function lostFields(text: string, reading: Reading, format: Format): readonly string[] {
   if (reading.kind !== 'read' || reading.unread === undefined) return [];
   const { start, end } = reading.unread;
   const keys = [...text.slice(start, end).matchAll(/(?:^|[\r\n])["']?([\w-]+)["']?[ \t]*:(?=\s|$)/g)];

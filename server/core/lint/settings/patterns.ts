@@ -2,7 +2,7 @@
 import { faultOfPattern, MAX_PATTERN, MAX_PATTERNS } from '../../workspace/patterns';
 import { type Flaw, type Parsed, wholly } from './setting';
 
-export const patternSchema = {
+const patternSchema = {
   type: 'string',
   minLength: 1,
   maxLength: MAX_PATTERN,

@@ -20,7 +20,10 @@ export interface Override {
 export interface RepositoryKey {
   /** Markdown. Its first sentence is in the tables of the documentation. */
   readonly description: string;
-  /** JSON schema of the value. @param settings The schema of all settings that the file may have. */
+  /**
+   * JSON schema of the value.
+   * @param settings The schema of all settings that the file may have.
+   */
   readonly schema: (settings: JsonObject) => JsonObject;
   readonly default: unknown;
 }

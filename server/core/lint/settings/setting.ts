@@ -25,7 +25,10 @@ export interface Parsed<T> {
 /** The flaw of a value as a whole. */
 export const wholly = (says: string): readonly Flaw[] => [{ says, at: [] }];
 
-/** Flaws of a part, as flaws of the whole. @param before Begins the sentence again, where the part has a name. */
+/**
+ * Flaws of a part, as flaws of the whole.
+ * @param before Begins the sentence again, where the part has a name.
+ */
 export const within = (key: string | number, flaws: readonly Flaw[] | undefined, before = ''): readonly Flaw[] =>
   (flaws ?? []).map((flaw) => ({ ...flaw, says: before + flaw.says, at: [key, ...flaw.at] }));
 

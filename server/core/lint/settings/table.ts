@@ -11,7 +11,7 @@ import { bodyBudget, descriptionBudget, inlayHints, sectionBudget } from './toke
 import { diagnosticsScope, userAgents } from './workspace';
 
 /** Setting by name, in the order in which people see them. A name with a dot belongs to a group. */
-export const settingsTable = {
+const settingsTable = {
   rules: ruleLevels,
   maxFindings: integer({
     description: 'Maximum number of problems per file.',

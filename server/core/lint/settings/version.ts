@@ -31,7 +31,7 @@ function isBefore(version: string, other: string): boolean {
 }
 
 /** The version that has added a rule. */
-export const sinceOf = ({ since = FIRST_VERSION }: Rule): string => since;
+const sinceOf = ({ since = FIRST_VERSION }: Rule): string => since;
 
 /** Whether a rule is newer than the version that a repository has chosen. Without one, none is. */
 export const isNewerThan = (rule: Rule, version: string | undefined): boolean =>
@@ -40,7 +40,10 @@ export const isNewerThan = (rule: Rule, version: string | undefined): boolean =>
 /** Rules that a message names. */
 const SHOWN = 20;
 
-/** What a raise of the version would turn on, in Markdown. @param version Valid. */
+/**
+ * What a raise of the version would turn on, in Markdown.
+ * @param version Valid.
+ */
 export function aboutVersion(version: string, some: readonly Rule[] = rules): string {
   const newer = some.filter((rule) => isNewerThan(rule, version));
   if (newer.length === 0) return 'No later version has added a rule, so every rule is on.';

@@ -45,7 +45,10 @@ const vocabularies: readonly (readonly [number, ReadonlySet<string>])[] = [
   [role.shows, showWords],
 ];
 
-/** The meanings of a word. @param lower The word in lower case. */
+/**
+ * The meanings of a word.
+ * @param lower The word in lower case.
+ */
 export function rolesOf(raw: string, lower: string): number {
   const isName = raw !== lower || /[\d_-]/.test(raw);
   return vocabularies.reduce((roles, [bit, words]) => (words.has(lower) ? roles | bit : roles), isName ? role.name : 0);

@@ -19,7 +19,10 @@ export interface Before {
   readonly change: TextChange;
 }
 
-/** The pieces of the body that begins at `start`. @param before Another version of the text; the result does not depend on it. */
+/**
+ * The pieces of the body that begins at `start`.
+ * @param before Another version of the text; the result does not depend on it.
+ */
 export function piecesOf(text: string, start: number, before?: Before): Pieces {
   if (before === undefined) return scanned(text, start).pieces;
   const { pieces: old, change } = before;
@@ -56,7 +59,10 @@ export function piecesOf(text: string, start: number, before?: Before): Pieces {
   };
 }
 
-/** The pieces from `start` on. @param isEnd Says for a seam whether to end there; then `end` is that seam. */
+/**
+ * The pieces from `start` on.
+ * @param isEnd Says for a seam whether to end there; then `end` is that seam.
+ */
 function scanned(
   text: string,
   start: number,

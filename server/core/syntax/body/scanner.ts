@@ -35,7 +35,7 @@ export interface Scan {
 
 /**
  * Scans `text` from offset `start` to its end, in time linear in its length.
- * @param isEnd Asked at each seam behind `start` whether to end there instead.
+ * @param isEnd Asked at each seam after `start` whether to end there instead.
  */
 export function scanBlocks(text: string, start: number, isEnd?: (seam: number) => boolean): Scan {
   const scanner = new Scanner(text, start);

@@ -1,8 +1,10 @@
 /** Changes one value of a JSON text with comments, and nothing else: comments, order and layout stay as they are. */
+
 import { createScanner, findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { type Edit, insertAt } from '../../text/edits';
 import { isDeep } from '../../text/json';
 import { type Span, span } from '../../text/span';
+import { spanOf } from './parseJson';
 
 /** Keys, and indexes of lists from zero. `-1` at the end stands for a new item after the last one. */
 export type JsonPath = readonly (string | number)[];
@@ -97,8 +99,6 @@ const nested = (path: JsonPath, value: unknown): unknown =>
 
 /** The property of a value, or the value itself in a list. */
 const itemOf = (node: Node): Node => (node.parent?.type === 'property' ? node.parent : node);
-
-const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
 
 const endOf = ({ offset, length }: Node): number => offset + length;
 

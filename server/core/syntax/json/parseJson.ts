@@ -41,7 +41,7 @@ function parsed(text: string, isLenient: boolean): AgentFile {
   return { source, frontMatter: frontMatterOf(root, text), body, problems };
 }
 
-export const NO_OBJECT = 'it is not a JSON object';
+const NO_OBJECT = 'it is not a JSON object';
 
 const problem = (code: 'json' | 'limit', at: Span, detail: string): Problem => ({ code, span: at, detail });
 
@@ -105,6 +105,7 @@ export function firstOf(text: string): Span {
   return at < 0 ? span(0, 0) : span(at, at + 1);
 }
 
+/** The span of a node of the JSON parser. */
 export const spanOf = ({ offset, length }: Node): Span => span(offset, offset + length);
 
 function frontMatterOf(root: Node, text: string): FrontMatter {

@@ -2,7 +2,7 @@
 
 import { append } from '../../text/append';
 import { isLineBreak, isSpaceOrTab } from '../../text/chars';
-import type { Edit } from '../../text/edits';
+import { type Edit, insertAt } from '../../text/edits';
 import { lineFrom, lineStartAt } from '../../text/lines';
 import { type Span, span } from '../../text/span';
 import type { Entry, Scalar, Sequence, Value } from '../tree';
@@ -254,7 +254,7 @@ function removeTokens(text: string, value: Value, all: readonly Item[], [from, t
     const isNewStart = from === 0 && value.kind === 'scalar' && value.style === 'plain';
     const quote = isNewStart ? quoteFor(text, span(next.span.start, value.span.end)) : '';
     const removed = { span: span(first.span.start, next.span.start), newText: quote };
-    return quote === '' ? [removed] : [removed, { span: span(value.span.end, value.span.end), newText: quote }];
+    return quote === '' ? [removed] : [removed, insertAt(value.span.end, quote)];
   }
   const end = afterSeparators(text, last.span.end, value.span.end);
   return [{ span: span(before?.span.end ?? first.span.start, end), newText: '' }];

@@ -1,5 +1,5 @@
 /** Converts a list of names between a string with commas, a flow list and a block list, and changes nothing around it. */
-import type { Edit } from '../../text/edits';
+import { type Edit, insertAt } from '../../text/edits';
 import { lineFrom, lineStartAt } from '../../text/lines';
 import { span } from '../../text/span';
 import { yamlText } from '../frontMatter/yamlText';
@@ -17,7 +17,7 @@ export const listStyles: readonly ListStyle[] = ['comma', 'flow', 'block'];
 export const LIST_INDENT = 2;
 
 /** The style of a value; undefined when it is not a list of names, or a string without commas between them. */
-export function listStyleOf(value: Value): ListStyle | undefined {
+function listStyleOf(value: Value): ListStyle | undefined {
   if (value.kind === 'sequence') return value.style;
   if (value.kind !== 'scalar' || value.style === 'literal' || value.style === 'folded') return undefined;
   return isCommaText(value.text) ? 'comma' : undefined;
@@ -110,8 +110,5 @@ function toLines(text: string, { keySpan }: Entry, { note, end }: Frame, lines: 
   const lineEnd = text.slice(line.end, line.next) || '\n';
   const below = lines.map((one) => lineEnd + one).join('');
   if (note === undefined) return [{ span: span(keySpan.end, end), newText: `:${below}` }];
-  return [
-    { span: span(keySpan.end, end), newText: ':' },
-    { span: span(note.end, note.end), newText: below },
-  ];
+  return [{ span: span(keySpan.end, end), newText: ':' }, insertAt(note.end, below)];
 }

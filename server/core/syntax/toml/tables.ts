@@ -47,22 +47,28 @@ export function newTables(): Tables {
     for (const node of nodes) node.end = Math.max(node.end, end);
   };
 
+  /** Adds a key to a level. */
+  const put = (level: Node[], part: KeyPart, origin: Origin, end: number): Node => {
+    const node = newNode(part, origin, end);
+    level.push(node);
+    if (level === root) last = node;
+    return node;
+  };
+
   const open = (keys: readonly KeyPart[], isItem: boolean, header: Span): Clash | undefined => {
     let level = root;
     const nodes: Node[] = [];
     for (const [i, part] of keys.entries()) {
       const isLast = i === keys.length - 1;
-      let node = level.find((one) => one.part.name === part.name);
-      if (node === undefined) {
-        node = newNode(part, isLast ? (isItem ? 'items' : 'header') : 'implied', header.end);
-        level.push(node);
-        if (level === root) last = node;
-      } else if (isLast && !isItem && node.origin === 'implied') node.origin = 'header';
-      else if (node.origin === 'value' || (isLast && !(isItem && node.origin === 'items'))) {
+      const known = find(level, part);
+      if (known?.origin === 'implied' && isLast && !isItem) known.origin = 'header';
+      else if (known !== undefined && (known.origin === 'value' || (isLast && !(isItem && known.origin === 'items')))) {
         current = [];
         path = [];
         return { span: part.span, detail: 'this table is defined before' };
       }
+      const own = isItem ? 'items' : 'header';
+      const node = known ?? put(level, part, isLast ? own : 'implied', header.end);
       nodes.push(node);
       if (isLast && isItem) node.items.push({ start: header.start, children: [] });
       level = node.items.at(-1)?.children ?? node.children;
@@ -74,37 +80,36 @@ export function newTables(): Tables {
   };
 
   const add = (keys: readonly KeyPart[], value: Value): Clash | undefined => {
+    const { end } = value.span;
     let level = current;
     const nodes = [...path];
-    for (const [i, part] of keys.entries()) {
-      const isLast = i === keys.length - 1;
-      const known = level.find((one) => one.part.name === part.name);
-      if (isLast) {
-        const isSeen = known?.origin === 'value' && level === root;
-        if (known !== undefined && !isSeen) return { span: part.span, detail: 'this key is defined before' };
-        const node = newNode(part, 'value', value.span.end);
-        node.value = value;
-        level.push(node);
-        if (level === root) last = node;
-        nodes.push(node);
-      } else {
-        if (known !== undefined && known.origin !== 'dotted')
-          return { span: part.span, detail: 'this key is defined before' };
-        const node = known ?? newNode(part, 'dotted', value.span.end);
-        if (known === undefined) {
-          level.push(node);
-          if (level === root) last = node;
-        }
-        nodes.push(node);
-        level = node.children;
-      }
+    for (const part of keys.slice(0, -1)) {
+      const known = find(level, part);
+      if (known !== undefined && known.origin !== 'dotted') return definedBefore(part);
+      const node = known ?? put(level, part, 'dotted', end);
+      nodes.push(node);
+      level = node.children;
     }
-    grow(nodes, value.span.end);
+    const own = keys.at(-1);
+    if (own !== undefined) {
+      const known = find(level, own);
+      const isSeen = known?.origin === 'value' && level === root;
+      if (known !== undefined && !isSeen) return definedBefore(own);
+      const node = put(level, own, 'value', end);
+      node.value = value;
+      nodes.push(node);
+    }
+    grow(nodes, end);
     return undefined;
   };
 
   return { open, add, entries: () => root.map(entryOf) };
 }
+
+const find = (level: readonly Node[], part: KeyPart): Node | undefined =>
+  level.find((one) => one.part.name === part.name);
+
+const definedBefore = (part: KeyPart): Clash => ({ span: part.span, detail: 'this key is defined before' });
 
 const newNode = (part: KeyPart, origin: Origin, end: number): Node => ({
   part,

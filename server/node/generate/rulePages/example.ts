@@ -20,7 +20,10 @@ export function unmarked(text: string): string {
   return lines.filter((line) => !/^ *\^+ [a-z][a-z-]*\s*$/.test(line)).join('');
 }
 
-/** The settings under which an example is linted. @param levels of rules, by id */
+/**
+ * The settings under which an example is linted.
+ * @param levels of rules, by id
+ */
 export const settingsOf = (
   { sections, reportKeys: keys, tokens, suppressions, isForEveryHost }: Example,
   levels: Readonly<Record<string, string>> = {},
