@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { Hover } from 'vscode-languageserver-types';
 import { readAgent } from '../server/core/agent/agent';
 import { fixAll } from '../server/core/features/actions/fixAll';
+import { actionsIn } from '../server/core/features/actions/quickFixes';
 import { hoverAt } from '../server/core/features/hover/hover';
 import { defaultFormat, formatById } from '../server/core/hosts/index';
 import { type LintFinding, lint } from '../server/core/lint/lint';
@@ -115,6 +116,22 @@ describe('a file that another host reads too', () => {
     assert.equal(
       fixAll(readAgent(misspelled, defaultFormat, path), { settings, others: [readAgent(misspelled, other, path)] }),
       misspelled,
+    );
+  });
+
+  it('shares its fix with the main host where both need the same edit', () => {
+    const colon = withFields('color: blue').replace('Reviews changes.', 'Reviews: changes.');
+    const at = colon.indexOf(': changes');
+    const third = formatById('copilot-cli') ?? assert.fail('no such format');
+    const request = {
+      uri: `file://${path}`,
+      settings: { ...defaults, hosts: ['copilot-cli'] },
+      others: [readAgent(colon, third, path)],
+    };
+    const actions = actionsIn(readAgent(colon, defaultFormat, path), { start: at, end: at }, request);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred, diagnostics = [] }) => [title, isPreferred, diagnostics.length]),
+      [['Quote the value', true, 2]],
     );
   });
 });
