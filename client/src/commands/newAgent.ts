@@ -152,8 +152,7 @@ async function askHome(at: Steps, homes: readonly Home[], chosen: Chosen): Promi
 function shown({ scope, folder, home }: Home): string {
   const uri = Uri.parse(folder);
   if (scope !== 'user') return workspace.asRelativePath(uri);
-  const names = uri.path.slice(Uri.parse(home).path.lastIndexOf('/') + 1);
-  return `~/${names}`;
+  return `~${uri.path.slice(Uri.parse(home).path.length)}`;
 }
 
 async function askName(at: Steps, client: BaseLanguageClient, chosen: Chosen): Promise<Answer<unknown>> {
