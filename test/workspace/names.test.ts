@@ -79,7 +79,7 @@ describe('one name in one plugin', () => {
       ['/w/p/agents/a.md', 'b.md'],
       ['/w/p/agents/b.md', 'a.md'],
     ] as const) {
-      const message = `\`${other}\` has the same name, and it is not fixed which file Claude Code loads as \`p:twin\`. Rename all but one.`;
+      const message = `\`${other}\` has the same name, and Claude Code may load any of these files as \`p:twin\`. Rename all but one.`;
       assert.deepEqual(said(path, files), [['name-taken', 'warning', message]]);
       assert.equal(lens(path, files), `Not always loaded: p:twin is also the name of ${other}`);
     }

@@ -138,7 +138,7 @@ export const nameTaken: Rule = {
       message: isListed
         ? `${alsoNamed}, and ${host} lists ${more.length === 0 ? 'both' : 'all of them'} as ${quoted(name)}. Rename all but one.`
         : !around.hasWinner
-          ? `${alsoNamed}, and it is not fixed which file ${host} loads as ${quoted(name)}. Rename all but one.`
+          ? `${alsoNamed}, and ${host} may load any of these files as ${quoted(name)}. Rename all but one.`
           : isLoaded
             ? `${alsoNamed}, so ${host} loads only this file as ${quoted(name)}. Rename all but one.`
             : `${host} never loads this file, because ${quotedPath(shortPath(winner.path, path))} has the same name ${quoted(name)}. Rename one of them.`,

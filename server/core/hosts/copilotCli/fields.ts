@@ -41,7 +41,7 @@ export const copilotCliFields = {
     ...strict,
     summary: 'The only tools that the agent gets.',
     details:
-      'A list, or text with commas. Names are taken in any case, and many stand for several tools: `execute` gives `bash` and three more. ' +
+      'A list, or text with commas. Case does not matter, and many stand for several tools: `execute` gives `bash` and three more. ' +
       'Unknown names are silently ignored. `*` means every tool, `server/*` all tools of an MCP server and `server/tool` one of them. ' +
       'With `[]` the agent has no tool. As the main agent it gets `skill` and `sql` besides.',
     role: 'allow',
