@@ -117,9 +117,13 @@ export const repeated = <T>(
   },
 });
 
-/** Says that `given` is not one of `known`: all of them when they are few, otherwise the closest one. */
+/** How many characters of a name suggest it. */
+const LEAST_START = 3;
+
+/** Says that `given` is not one of `known`, which are listed, and which of them is close to it or starts with it. */
 export function notAmong(given: string, known: readonly string[]): string {
-  const closest = closestOf(given, known);
+  const begun = given.length < LEAST_START ? undefined : known.find((name) => name.startsWith(given));
+  const closest = closestOf(given, known) ?? begun;
   const hint = closest === undefined ? '' : `; did you mean '${closest}'?`;
   return `takes ${inWords(known)}, not '${given}'${hint}`;
 }
