@@ -193,7 +193,7 @@ async function askTools(at: Steps, { tools, canBeOpen }: Choices, chosen: Chosen
   const all = {
     label: l10n.t('No Limits'),
     description: l10n.t('all tools, also those of MCP servers'),
-    detail: l10n.t('Leaves out the limits, whatever else is selected.'),
+    detail: l10n.t('Removes all limits, whatever else is selected.'),
     id: null,
   };
   const items = canBeOpen ? [...each, all] : each;
