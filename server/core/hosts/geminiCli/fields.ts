@@ -126,7 +126,7 @@ export const geminiCliFields = {
     ...strict,
     summary: 'The model that runs the agent.',
     details:
-      'It is not checked: every other text than an alias is sent to the service as it is written, `Inherit` and `sonnet` too.',
+      'The name is not checked: any text that is not an alias is sent to the service unchanged, including `Inherit` and `sonnet`.',
     role: 'model',
     shape: { kind: 'model', text: true },
     default: '`inherit`',
