@@ -173,7 +173,15 @@ describe('a file for hosts that do not read it', () => {
       portability.map(({ rule, severity }) => `${severity} ${rule}`),
       ['warning portability-frontmatter'],
     );
-    assert.match(portability[0]?.message ?? '', /^Not portable to Gemini CLI: /);
+    assert.match(portability[0]?.message ?? '', /^Not portable to Gemini CLI: Quote this value(?!.*Also not portable)/);
+  });
+
+  it('names the first host before the problem, and the others after it', () => {
+    const text = withFields('model: opus').replace('Reviews changes.', 'Reviews: changes.');
+    const settings: Settings = { ...defaults, hosts: ['copilot-cli', 'gemini-cli', 'kiro'] };
+    const found = lint(readAgent(text, defaultFormat, path), { settings }).findings;
+    const [message = ''] = found.flatMap(({ rule, message }) => (rule.startsWith('portability-') ? [message] : []));
+    assert.match(message, /^Not portable to Gemini CLI: Quote this value.* Also not portable to Kiro\.$/);
   });
 
   it('gathers what rules say that exist', () => {

@@ -127,7 +127,7 @@ describe('names of the host', () => {
   it('are ambiguous beside the same name in another spelling', () => {
     const path = '/w/.claude/agents/e.md';
     const message =
-      '`explore` differs from the agent `Explore` that comes with Claude Code only in spelling (case, spaces, dashes and underscores), so calls in any other spelling are ambiguous and fail. Choose a more different name.';
+      '`explore` differs from the agent `Explore` that comes with Claude Code only in spelling (case, spaces, dashes and underscores), so calls in any other spelling are ambiguous and fail. Choose a name that differs more.';
     assert.deepEqual(said(path, { [path]: agentText('explore') }), [['name-alike', 'information', message]]);
   });
 });

@@ -1,6 +1,6 @@
 /** Rule: tools that another reader of the file does not give to the agent. */
 import { document } from '../text/document';
-import { quotedList } from '../text/quoted';
+import { allOf, quotedList } from '../text/quoted';
 import type { Rule } from './rule';
 
 export const toolsElsewhere: Rule = {
@@ -63,7 +63,7 @@ export const toolsElsewhere: Rule = {
         hostsOf.set(ignored, [...(hostsOf.get(ignored) ?? []), format.host.name]);
       }
       const told = [...hostsOf].map(
-        ([names, hosts]) => `${listed(hosts)} ${hosts.length > 1 ? 'ignore' : 'ignores'} ${names}`,
+        ([names, hosts]) => `${allOf(hosts)} ${hosts.length > 1 ? 'ignore' : 'ignores'} ${names}`,
       );
       if (told.length > 0)
         yield {
@@ -73,7 +73,3 @@ export const toolsElsewhere: Rule = {
     }
   },
 };
-
-/** `A`, `A and B`, or `A, B and C`. */
-const listed = (hosts: readonly string[]): string =>
-  hosts.length < 2 ? hosts.join('') : `${hosts.slice(0, -1).join(', ')} and ${hosts.at(-1)}`;
