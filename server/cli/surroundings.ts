@@ -8,6 +8,7 @@ import {
   indexOf,
   isIndexed,
   MAX_FILE_BYTES,
+  type Tree,
 } from '../core/index';
 import type { Environment } from './environment';
 import { besides, linked } from './neighbors';
@@ -22,11 +23,11 @@ const MAX_PARENTS = 64;
 export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Environment): Index {
   const ties = [...drafts.values()].flatMap((draft) => draft.ties ?? []);
   const skills = [...drafts.values()].flatMap((draft) => draft.skill?.card ?? []);
-  const checked = [
+  const checked = eachOnce([
     ...ties.map(({ card }) => ({ tree: card.tree, host: card.format.host.id })),
     // Nothing is said about what lies beside a skill of a plugin.
     ...skills.filter(({ tree }) => tree.scope !== 'plugin'),
-  ];
+  ]);
   const where = {
     user: environment.userFolders,
     repositories: repositoriesAbove(
@@ -50,6 +51,18 @@ export function indexAround(drafts: ReadonlyMap<string, Draft>, environment: Env
   }
   return indexOf(once([...ties, ...skills, ...others], environment), where);
 }
+
+/** Where files were checked. */
+interface Place {
+  readonly tree: Tree;
+  /** `Host.id`. */
+  readonly host: string;
+}
+
+/** Thousands of agents may lie in one tree. */
+const eachOnce = (places: readonly Place[]): readonly Place[] => [
+  ...new Map(places.map((place) => [`${place.host} ${place.tree.scope} ${place.tree.home}`, place])).values(),
+];
 
 /** Without links to files of other folders that are there too: hosts take a file that they find twice for one. */
 function once(all: readonly Indexed[], { identityOf }: Environment): readonly Indexed[] {

@@ -36,26 +36,29 @@ const globOf = memo(1 << 16, (glob): Glob => {
   return { patterns, last: patterns.at(-1) ?? ANY_NAMES, folder };
 });
 
+/** Of several `**` only the last one is ever tried again, like the last star in `matchesWildcards`. */
 function matchesAll(names: readonly string[], patterns: readonly Pattern[]): boolean {
-  // reachable[i]: whether the first i names are matched by the patterns read so far.
-  let reachable = names.map(() => false);
-  reachable = [true, ...reachable];
-  for (const pattern of patterns) {
-    const next = reachable.map(() => false);
+  let open = -1;
+  let taken = 0;
+  let at = 0;
+  let i = 0;
+  while (i < names.length) {
+    const pattern = patterns[at];
     if (pattern === ANY_NAMES) {
-      let open = false;
-      reachable.forEach((isReachable, i) => {
-        open ||= isReachable;
-        next[i] = open;
-      });
-    } else {
-      names.forEach((name, i) => {
-        if (reachable[i] === true && matchesName(name, pattern)) next[i + 1] = true;
-      });
-    }
-    reachable = next;
+      open = at;
+      taken = i;
+      at++;
+    } else if (pattern !== undefined && matchesName(names[i] ?? '', pattern)) {
+      at++;
+      i++;
+    } else if (open >= 0) {
+      taken++;
+      i = taken;
+      at = open + 1;
+    } else return false;
   }
-  return reachable.at(-1) === true;
+  while (patterns[at] === ANY_NAMES) at++;
+  return at === patterns.length;
 }
 
 /** Whether a whole text matches a pattern of `*` for any characters and `?` for a single one. Linear in text times pattern. */
