@@ -81,7 +81,7 @@ export const skillFields = {
       'Without any of these the arguments come after the text.',
     shape: { ...anyText, pattern: { matches: (text) => !text.includes(','), wanted: 'names separated by spaces' } },
     default: 'no names',
-    onInvalid: 'takes a comma for a part of the name',
+    onInvalid: 'reads a comma as part of the name',
     invalidSeverity: 'warning',
     example: 'issue branch',
     evidence: observed,

@@ -54,7 +54,7 @@ export const copilotCliNotes: Readonly<Record<string, RuleNote>> = {
   ),
   'yaml-colon': note('Copilot CLI repairs nothing and does not load the file. It says so only in its log.'),
   'yaml-syntax': note('Copilot CLI repairs nothing and does not load the file. It says so only in its log.'),
-  'yaml-tabs': note('Copilot CLI refuses a tab at the start of a line also where the line is blank or a comment.'),
+  'yaml-tabs': note('Copilot CLI refuses a tab at the start of a line, even if the line is empty or a comment.'),
   'yaml-tag': note(
     'Copilot CLI ignores tags of your own: the value after `!important` is read as if it was not there.',
   ),

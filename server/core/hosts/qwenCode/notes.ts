@@ -59,7 +59,7 @@ export const qwenCodeNotes: Readonly<Record<string, RuleNote>> = {
     'Qwen Code keeps an unknown name, which matches no tool. With only unknown names, the agent has no tools.',
   ),
   'tool-wildcard': note('In `disallowedTools`, `*` matches tools of MCP servers only.'),
-  'tools-empty': note('With an empty list Qwen Code gives the agent every tool. There is no list that gives it none.'),
+  'tools-empty': note('With an empty list, Qwen Code gives the agent every tool. No list can take all tools away.'),
   'yaml-colon': note(
     'Qwen Code reads the frontmatter line by line when it is not valid YAML, so the whole value is kept.',
   ),
