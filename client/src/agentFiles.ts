@@ -66,45 +66,45 @@ export const agentFiles: readonly string[] = [
   '**/opencode.json',
   // OpenCode configuration
   '**/opencode.jsonc',
-  // Kilo agent
+  // Kilo Code agent
   '**/.kilo/agent/**/*.md',
-  // Kilo agent
+  // Kilo Code agent
   '**/.kilo/agents/**/*.md',
-  // Kilo agent
+  // Kilo Code agent
   '**/.kilocode/agent/**/*.md',
-  // Kilo agent
+  // Kilo Code agent
   '**/.kilocode/agents/**/*.md',
-  // Kilo agent
+  // Kilo Code agent
   '**/.config/kilo/agent/**/*.md',
-  // Kilo agent
+  // Kilo Code agent
   '**/.config/kilo/agents/**/*.md',
-  // Kilo mode
+  // Kilo Code mode
   '**/.kilo/mode/*.md',
-  // Kilo mode
+  // Kilo Code mode
   '**/.kilo/modes/*.md',
-  // Kilo mode
+  // Kilo Code mode
   '**/.kilocode/mode/*.md',
-  // Kilo mode
+  // Kilo Code mode
   '**/.kilocode/modes/*.md',
-  // Kilo mode
+  // Kilo Code mode
   '**/.config/kilo/mode/*.md',
-  // Kilo mode
+  // Kilo Code mode
   '**/.config/kilo/modes/*.md',
-  // Kilo command
+  // Kilo Code command
   '**/.kilo/command/**/*.md',
-  // Kilo command
+  // Kilo Code command
   '**/.kilo/commands/**/*.md',
-  // Kilo command
+  // Kilo Code command
   '**/.kilocode/command/**/*.md',
-  // Kilo command
+  // Kilo Code command
   '**/.kilocode/commands/**/*.md',
-  // Kilo command
+  // Kilo Code command
   '**/.config/kilo/command/**/*.md',
-  // Kilo command
+  // Kilo Code command
   '**/.config/kilo/commands/**/*.md',
-  // Kilo configuration
+  // Kilo Code configuration
   '**/kilo.json',
-  // Kilo configuration
+  // Kilo Code configuration
   '**/kilo.jsonc',
   // Gemini CLI agent
   '**/.gemini/agents/*.md',

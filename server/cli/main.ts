@@ -68,7 +68,7 @@ function inGroup(
   const said =
     second === undefined
       ? `${first} needs a command: ${names.join(', ')}`
-      : `unknown command '${first} ${second}'${suggestion(second, names) || `; ${first} has ${names.join(', ')}`}`;
+      : `unknown command '${first} ${second}'${suggestion(second, names, `${first} `) || `; ${first} has ${names.join(', ')}`}`;
   return wrongUsage(said, first, environment);
 }
 
@@ -78,8 +78,8 @@ const firstWords: readonly string[] = [
   'help',
 ];
 
-/** A known name that was probably meant, as the end of a sentence. */
-function suggestion(given: string, known: readonly string[]): string {
+/** A known name that was probably meant, as the end of a sentence. @param before The words before the name */
+function suggestion(given: string, known: readonly string[], before = ''): string {
   const closest = closestOf(given, known);
-  return closest === undefined ? '' : `; did you mean '${closest}'?`;
+  return closest === undefined ? '' : `; did you mean '${before}${closest}'?`;
 }

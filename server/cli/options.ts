@@ -117,15 +117,19 @@ export const repeated = <T>(
   },
 });
 
-/** Says that `given` is not one of `known`: all of them when they are few, otherwise the closest one. */
+/** How many characters of a name suggest it. */
+const LEAST_START = 3;
+
+/** Says that `given` is not one of `known`, which are listed, and which of them is close to it or starts with it. */
 export function notAmong(given: string, known: readonly string[]): string {
-  const closest = closestOf(given, known);
+  const begun = given.length < LEAST_START ? undefined : known.find((name) => name.startsWith(given));
+  const closest = closestOf(given, known) ?? begun;
   const hint = closest === undefined ? '' : `; did you mean '${closest}'?`;
   return `takes ${inWords(known)}, not '${given}'${hint}`;
 }
 
 /** A list in words: "a, b or c". */
-const inWords = (names: readonly string[]): string =>
+export const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 
 /** An option that takes keys of a table with commas between them; undefined when it is not given. */

@@ -23,12 +23,12 @@ export const servers: readonly Described[] = [
   {
     name: 'mcp',
     usage: {
-      summary: 'Start the MCP server, with which agents check the agents that they write',
+      summary: 'Start the MCP server, so that coding agents can check agent files',
       operands: { usage: '', min: 0, max: 0, takes: 'no paths' },
       details:
         'Speaks the Model Context Protocol on standard input and output with the program that starts it. Its tools check, explain, list ' +
         'and fix agents in the current folder.',
-      examples: { mcp: 'Start it; a program does so' },
+      examples: { mcp: 'Start it, as an MCP client does' },
       exitCodes: { 0: 'when the program ends it' },
     },
     options: {},

@@ -10,7 +10,7 @@ export const as: Option<string | undefined> = {
     formatsById,
     undefined,
     'ID',
-    `Read every file as this format, whatever its path, such as ${Object.keys(formatsById).slice(0, 3).join(', ')}; any other word lists all`,
+    `Read every file as this format, whatever its path, such as ${Object.keys(formatsById).slice(0, 3).join(', ')} (an unknown ID lists all)`,
   ),
   aliases: ['dialect'],
 };

@@ -11,7 +11,7 @@ export function wrapped(text: string, indent: number, width: number, between = /
   let line = '';
   for (const word of text.split(between)) {
     if (line !== '' && indent + line.length + 1 + word.length > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }

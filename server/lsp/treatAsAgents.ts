@@ -1,15 +1,6 @@
 /** The request for the edit of a configuration file after which the files of a folder are agents. */
 import type { TextEdit } from 'vscode-languageserver';
-import {
-  assignable,
-  assignFolder,
-  configurationFiles,
-  decoded,
-  isRecord,
-  nounOf,
-  rangeOf,
-  sourceOf,
-} from '../core/index';
+import { assignable, assignFolder, configurationFiles, decoded, isRecord, rangeOf, sourceOf } from '../core/index';
 import { type Feature, on } from './register';
 import type { Session } from './session';
 
@@ -67,7 +58,7 @@ async function isAssigned({ configuration, documents }: Session, file: string): 
 }
 
 const formatsToChoose = (): Answer => ({
-  formats: assignable.map((format) => ({ id: format.id, label: `${format.host.name} ${nounOf(format)}` })),
+  formats: assignable.map((format) => ({ id: format.id, label: format.title })),
 });
 
 async function editFor(session: Session, folder: string, format: string): Promise<Answer> {

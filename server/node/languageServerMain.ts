@@ -26,7 +26,9 @@ const leave = (): never => process.exit(phase() === 'shut down' ? 0 : 1);
 
 const transport = transportFrom(process.argv.slice(2));
 if (transport === undefined) {
-  console.error('agent-authoring: lsp needs a transport, for example --stdio');
+  console.error(
+    "agent-authoring: lsp needs a transport, for example --stdio. Run 'agent-authoring lsp --help' for usage.",
+  );
   process.exit(2);
 }
 // The bundle is in dist/, and docs/ is next to it.

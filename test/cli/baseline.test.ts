@@ -100,7 +100,7 @@ describe('a baseline', () => {
   it('is refused when it does not exist, and when only some problems would be in a new one', () => {
     assert.equal(check(files).code, 2);
     for (const other of ['--baseline=accepted.json', '--changed', '--staged'])
-      assert.match(run(['check', '--write-baseline', 'a.json', other], accepted).err, /takes all present problems/);
+      assert.match(run(['check', '--write-baseline', 'a.json', other], accepted).err, /takes all current problems/);
   });
 });
 

@@ -167,7 +167,10 @@ describe('convert', () => {
   });
 
   it('says what is missing', () => {
-    assert.match(run(['convert', path], { [path]: agent('model: opus') }).err, /convert needs --to HOST/);
+    assert.match(
+      run(['convert', path], { [path]: agent('model: opus') }).err,
+      /convert needs --to HOST: claude-code, .* or droid\. Run 'agent-authoring convert --help' for usage/,
+    );
     assert.match(run(['convert', '.', '--to', 'qwen-code'], {}).err, /no agent|no agent files/i);
     assert.match(converted(agent('model: opus'), ['--to', 'claude-code']).err, /is an agent of Claude Code already/);
   });

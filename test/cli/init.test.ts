@@ -80,7 +80,7 @@ describe('init', () => {
     assert.equal(out, '.agent-authoring.json would be created:\n  {\n    "version": "1.2.3"\n  }\n');
   });
 
-  it('accepts the present problems, and lets the hook and the workflow report what is new', () => {
+  it('accepts the current problems, and lets the hook and the workflow report what is new', () => {
     const files = { '/w/.claude/agents/reviewer.md': WARNED };
     const { code, out, written } = started(['--pre-commit', '--ci', 'github', '--baseline'], files);
     assert.equal(code, 0);

@@ -35,6 +35,12 @@ describe('profile learn', () => {
     assert.equal(run(['profile', 'learn', '/w'], ten).out, out);
   });
 
+  it('says when the agents have nothing in common', () => {
+    const { code, out, err } = run(['profile', 'learn'], { '/w/.claude/agents/a.md': withHeadings('a', '## Other') });
+    assert.deepEqual([code, JSON.parse(out)], [0, { sections: { require: [] } }]);
+    assert.equal(err, 'No section or report key is in 80 % of 1 agent.\n');
+  });
+
   it('requires no order that the agents do not follow', () => {
     const turned = Object.fromEntries(
       Object.keys(ten).map((path, i) => [

@@ -89,6 +89,17 @@ describe('lines on a terminal', () => {
     assert.equal(out.replaceAll(/\s+/g, ' '), run(['check', '--frame'], files).out.replaceAll(/\s+/g, ' '));
   });
 
+  it('say how many problems the program can fix, and end with no space', () => {
+    const faulty = { '/w/.claude/agents/a.md': SOUND.concat('\n-[ ] Done\n') };
+    for (const columns of [60, 80]) {
+      const { out } = run(['check'], faulty, { columns });
+      assert.ok(longest(out) <= columns, out);
+      assert.match(out.replaceAll(/\s+/g, ' '), /; 1 fixable with 'agent-authoring fix'\. $/);
+      assert.doesNotMatch(out, / $/m);
+    }
+    assert.match(run(['check'], faulty).out, /\n1 file checked: .*; 1 fixable with 'agent-authoring fix'\.\n$/);
+  });
+
   it('stay whole in a pipe, and where a terminal is too narrow', () => {
     for (const machine of [{}, { columns: 20 }])
       assert.match(run(['check'], files, machine).out, /\n {2}4:14 {2}warning {2}.* tool-removed\n/);

@@ -122,7 +122,7 @@ describe('wrong usage', () => {
     [['toString'], "unknown command 'toString'.", ''],
     [['\u001b[31m'], "unknown command '\\u{1b}[31m'.", ''],
     [['report'], 'report needs a command: schema, check, hook.', 'report '],
-    [['report', 'chek'], "unknown command 'report chek'; did you mean 'check'?", 'report '],
+    [['report', 'chek'], "unknown command 'report chek'; did you mean 'report check'?", 'report '],
     [['report', 'nonsense'], "unknown command 'report nonsense'; report has schema, check, hook.", 'report '],
     [['check', '--frmat=json'], "unknown option '--frmat'; did you mean '--format'?", 'check '],
     [['check', '--toString'], "unknown option '--toString'.", 'check '],
@@ -143,6 +143,11 @@ describe('wrong usage', () => {
       ['check', '--format='],
       "--format takes text, json, sarif, github, gitlab, junit or reproduction, not ''.",
       'check ',
+    ],
+    [
+      ['new', 'helper', '--host', 'gemini'],
+      "--host takes claude-code, vscode, copilot-cli, opencode, kilo, gemini-cli, qwen-code, codex, cline, droid, cursor, kiro or auggie, not 'gemini'; did you mean 'gemini-cli'?",
+      'new ',
     ],
     [
       ['check', '--format', 'jsn'],

@@ -20,7 +20,11 @@ const table: readonly (readonly [string, RegExp, number])[] = [
   ['---\nna$0me: a\n---\n', /required/, 4],
   [withFrontMatter('tools: Read, Ba$0sh'), /\*\*Bash\*\*[\s\S]*runs commands · asks for permission/, 4],
   [withFrontMatter('tools: "Ba$0sh(git:*)"'), /\*\*Bash\*\*/, 11],
-  [withFrontMatter('tools: Read, Multi$0Edit'), /no longer exists[\s\S]*removed in 2\.0\.0[\s\S]*`Edit`/, 9],
+  [
+    withFrontMatter('tools: Read, Multi$0Edit'),
+    /^\*\*MultiEdit\*\* \(removed in 2\.0\.0; Claude Code ignores it\)\n\nUse `Edit` instead: /,
+    9,
+  ],
   [withFrontMatter('tools: Ta$0sk'), /still accepts[\s\S]*`Agent`/, 4],
   [withFrontMatter('tools: run_shell$0_command'), /Gemini/, 17],
   [withFrontMatter('tools: mcp__x$0__y'), /MCP server/, 9],

@@ -5,6 +5,7 @@ import MarkdownIt from 'markdown-it';
 import { readAgent } from '../../server/core/agent/agent';
 import { whatHostSees } from '../../server/core/features/sees/document';
 import { formats } from '../../server/core/hosts/index';
+import { isObserved } from '../../server/core/hosts/lookup';
 import { document } from '../../server/core/text/document';
 import { type Index, indexOf } from '../../server/core/workspace/index';
 import { indexedOf } from '../../server/core/workspace/read';
@@ -118,6 +119,15 @@ describe('what the host sees', () => {
   for (const [lines, title, expected] of table)
     it(`says under "${title}" of ${JSON.stringify(lines)}`, () =>
       assert.deepEqual(section(seen(withFrontMatter(lines)), title), expected));
+
+  it('claims nothing about a program that was not run', () => {
+    const unseen = formats.filter(({ kind }) => kind === undefined).filter((format) => !isObserved(format));
+    assert.ok(unseen.length > 0);
+    for (const format of unseen) {
+      const document = whatHostSees([readAgent(withFrontMatter(''), format, '/w/a.md')], nothing);
+      assert.match(document, /^# What .* sees\n\n`a\.md`, [\w ]+\.\n\n## Verdict\n\n- It is not known how/);
+    }
+  });
 
   it('groups inherited tools by what they can do, and names what is denied', () => {
     const lines = section(seen(withFrontMatter('disallowedTools: Bash, bash')), 'Tools');

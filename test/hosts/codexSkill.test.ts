@@ -101,7 +101,7 @@ describe('instructions for Codex', () => {
   };
   const inner = 'file:///w/a/b/AGENTS.md';
   const said = (from: number, above: string): readonly string[] => [
-    `${from} Codex reads 32,768 bytes of instructions in all, and the files in the folders above have ${above}, so it leaves out the text from here on. Shorten one of the files, or set \`project_doc_max_bytes\`.`,
+    `${from} Codex reads 32,768 bytes of instructions in all, and the files in the folders above have ${above}, so it ignores the text from here on. Shorten one of the files, or set \`project_doc_max_bytes\`.`,
   ];
 
   it('have one limit for all folders from the root of the repository on', () => {

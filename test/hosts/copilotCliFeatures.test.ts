@@ -291,7 +291,7 @@ describe('hovers in Copilot CLI agents', () => {
     [withFields('tools: [srv/lo$0g]'), /`server\/tool` is one tool, `server\/\*` all/],
     [withFields('tools: [L$0S]'), /tool of Claude Code/],
     [withFields('tar$0get: vscode'), /has no effect/],
-    [withFields('too$0ls: [read]'), /any case/],
+    [withFields('too$0ls: [read]'), /Case does not matter/],
     [withFields('strict-tools$0-list: true'), /same tools with it and without it/],
   ]);
 });

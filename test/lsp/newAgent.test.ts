@@ -72,6 +72,8 @@ describe('the places of a new agent', () => {
       'copilot-cli file:///home/me/.copilot/agents',
       'opencode file:///home/me/.config/opencode/agents',
     ]);
+    // Editors show the rest of the path after `~`.
+    for (const { scope, home } of all) if (scope === 'user') assert.equal(home, 'file:///home/me');
     assert.deepEqual(of('plugin'), [`claude-code-plugin ${ROOT}/tools/plug/agents`]);
     const projects = newAgentFormats.filter(({ beside }) => beside === undefined);
     assert.equal(of('used').length + of('project').length, projects.length);

@@ -21,7 +21,9 @@ describe('agentAuthoring/treatAsAgents', () => {
     const files = new MemoryFiles({ ...texts, 'file:///w/sub/.agent-authoring.jsonc': '{\n  // Ours.\n}\n' });
     const { conversation } = await start(t, files);
     const { formats } = await ask(conversation, { folder: 'file:///w/src/agents' });
-    assert.deepEqual(formats[0], { id: 'claude-code', label: 'Claude Code agent' });
+    assert.deepEqual(formats[0], { id: 'claude-code', label: 'Claude Code subagent' });
+    const labels = formats.map(({ label }) => label);
+    assert.deepEqual(labels, [...new Set(labels)], 'two entries that a person cannot tell apart');
     const made = await ask(conversation, { folder: 'file:///w/src/my%20agents/', format: 'claude-code' });
     assert.deepEqual([made.uri, made.creates], [FILE, true]);
     assert.equal(made.edits[0]?.newText, '{\n  "files": {\n    "src/my agents/**/*.md": "claude-code"\n  }\n}\n');

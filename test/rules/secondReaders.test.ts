@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { Hover } from 'vscode-languageserver-types';
 import { readAgent } from '../../server/core/agent/agent';
 import { fixAll } from '../../server/core/features/actions/fixAll';
+import { actionsIn } from '../../server/core/features/actions/quickFixes';
 import { hoverAt } from '../../server/core/features/hover/hover';
 import { defaultFormat, formatById } from '../../server/core/hosts/index';
 import { type LintFinding, lint } from '../../server/core/lint/lint';
@@ -117,6 +118,22 @@ describe('a file that another host reads too', () => {
       misspelled,
     );
   });
+
+  it('shares its fix with the main host where both need the same edit', () => {
+    const colon = withFields('color: blue').replace('Reviews changes.', 'Reviews: changes.');
+    const at = colon.indexOf(': changes');
+    const third = formatById('copilot-cli') ?? assert.fail('no such format');
+    const request = {
+      uri: `file://${path}`,
+      settings: { ...defaults, hosts: ['copilot-cli'] },
+      others: [readAgent(colon, third, path)],
+    };
+    const actions = actionsIn(readAgent(colon, defaultFormat, path), { start: at, end: at }, request);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred, diagnostics = [] }) => [title, isPreferred, diagnostics.length]),
+      [['Quote the value', true, 2]],
+    );
+  });
 });
 
 function markdownOf(hover: Hover | undefined): string {
@@ -156,7 +173,15 @@ describe('a file for hosts that do not read it', () => {
       portability.map(({ rule, severity }) => `${severity} ${rule}`),
       ['warning portability-frontmatter'],
     );
-    assert.match(portability[0]?.message ?? '', /^Not portable to Gemini CLI: /);
+    assert.match(portability[0]?.message ?? '', /^Not portable to Gemini CLI: Quote this value(?!.*Also not portable)/);
+  });
+
+  it('names the first host before the problem, and the others after it', () => {
+    const text = withFields('model: opus').replace('Reviews changes.', 'Reviews: changes.');
+    const settings: Settings = { ...defaults, hosts: ['copilot-cli', 'gemini-cli', 'kiro'] };
+    const found = lint(readAgent(text, defaultFormat, path), { settings }).findings;
+    const [message = ''] = found.flatMap(({ rule, message }) => (rule.startsWith('portability-') ? [message] : []));
+    assert.match(message, /^Not portable to Gemini CLI: Quote this value.* Also not portable to Kiro\.$/);
   });
 
   it('gathers what rules say that exist', () => {

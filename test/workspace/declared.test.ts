@@ -91,7 +91,7 @@ describe('an agent in a file and in a configuration file', () => {
       [
         [
           'name-hides',
-          'OpenCode merges `reviewer` with the agent in `opencode.json`: what this file leaves out counts from there. Rename it if both are needed.',
+          'OpenCode merges `reviewer` with the agent in `opencode.json`: fields that this file does not set come from there. Rename it if both are needed.',
         ],
       ],
     );

@@ -79,7 +79,7 @@ describe('one name in one plugin', () => {
       ['/w/p/agents/a.md', 'b.md'],
       ['/w/p/agents/b.md', 'a.md'],
     ] as const) {
-      const message = `\`${other}\` has the same name, and it is not fixed which file Claude Code loads as \`p:twin\`. Rename all but one.`;
+      const message = `\`${other}\` has the same name, and Claude Code may load any of these files as \`p:twin\`. Rename all but one.`;
       assert.deepEqual(said(path, files), [['name-taken', 'warning', message]]);
       assert.equal(lens(path, files), `Not always loaded: p:twin is also the name of ${other}`);
     }
@@ -127,7 +127,7 @@ describe('names of the host', () => {
   it('are ambiguous beside the same name in another spelling', () => {
     const path = '/w/.claude/agents/e.md';
     const message =
-      '`explore` differs from the agent `Explore` that comes with Claude Code only in spelling (case, spaces, dashes and underscores), so calls in any other spelling are ambiguous and fail. Choose a more different name.';
+      '`explore` differs from the agent `Explore` that comes with Claude Code only in spelling (case, spaces, dashes and underscores), so calls in any other spelling are ambiguous and fail. Choose a name that differs more.';
     assert.deepEqual(said(path, { [path]: agentText('explore') }), [['name-alike', 'information', message]]);
   });
 });

@@ -68,7 +68,7 @@ const table: readonly (readonly [title: string, path: string, files: Files, said
     '/w/pkg/.opencode/agent/a.md',
     both('/w/.opencode/agent/a.md', '/w/pkg/.opencode/agent/a.md'),
     [
-      'information name-hides: OpenCode merges `twin` with the agent of a parent folder in `.opencode/agent/a.md`: what both say counts from there. Rename it if both are needed.',
+      'information name-hides: OpenCode merges `twin` with the agent of a parent folder in `.opencode/agent/a.md`: fields that both set come from there. Rename it if both are needed.',
     ],
   ],
   [
@@ -76,7 +76,7 @@ const table: readonly (readonly [title: string, path: string, files: Files, said
     '/w/.opencode/agent/a.md',
     both('/w/.opencode/agent/a.md', '/home/me/.config/opencode/agent/a.md'),
     [
-      "information name-hides: OpenCode merges `twin` with the user's agent in `home/me/.config/opencode/agent/a.md`: what this file leaves out counts from there. Rename it if both are needed.",
+      "information name-hides: OpenCode merges `twin` with the user's agent in `home/me/.config/opencode/agent/a.md`: fields that this file does not set come from there. Rename it if both are needed.",
     ],
   ],
   [
@@ -84,7 +84,7 @@ const table: readonly (readonly [title: string, path: string, files: Files, said
     '/w/.kilocode/agent/a.md',
     both('/w/.kilo/agent/a.md', '/w/.kilocode/agent/a.md'),
     [
-      'information name-hides: Kilo Code merges `twin` with the agent in `.kilo/agent/a.md`: what both say counts from there. Rename it if both are needed.',
+      'information name-hides: Kilo Code merges `twin` with the agent in `.kilo/agent/a.md`: fields that both set come from there. Rename it if both are needed.',
     ],
   ],
   [

@@ -139,7 +139,7 @@ describe('the servers of a plugin', () => {
     assert.deepEqual(
       said(files).map(({ message }) => message),
       [
-        'Claude Code calls the server `x` of this plugin `plugin_p_x` in names of tools. Unless there is another server `x`, this name means no tool. Write `plugin_p_x`.',
+        '`x` is probably not the name of a server here: in tool names, Claude Code calls the server of this plugin `plugin_p_x`. Write `plugin_p_x`, unless you mean another server.',
       ],
     );
     const more = { ...files, '/w/.mcp.json': '{"mcpServers": {"x": {}}}' };

@@ -114,7 +114,7 @@ async function rename(view: AgentsView, agent: AgentNode, given: unknown): Promi
 
 async function duplicate(view: AgentsView, agent: AgentNode, given: unknown): Promise<void> {
   const title = l10n.t('Duplicate Agent');
-  const prompt = l10n.t('The name of the copy. Calls go on to mean the original.');
+  const prompt = l10n.t('The name of the copy. Existing calls still mean the original.');
   const name = typeof given === 'string' ? given : await askName(view, requests.duplicate, agent, { title, prompt });
   if (name === undefined) return;
   const answer = await ask<CopyAnswer>(view, requests.duplicate, { uri: agent.row.uri, name });

@@ -34,7 +34,7 @@ export async function askFilter(only: readonly string[]): Promise<readonly strin
   const picked = await window.showQuickPick(items, {
     canPickMany: true,
     title: l10n.t('Filter Agents'),
-    placeHolder: l10n.t('Show agents for which one of these holds'),
+    placeHolder: l10n.t('Show agents that match one of these'),
   });
   return picked?.map(({ word }) => word);
 }

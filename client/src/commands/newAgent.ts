@@ -155,8 +155,7 @@ async function askHome(at: Steps, homes: readonly Home[], chosen: Chosen): Promi
 function shown({ scope, folder, home }: Home): string {
   const uri = Uri.parse(folder);
   if (scope !== 'user') return workspace.asRelativePath(uri);
-  const names = uri.path.slice(Uri.parse(home).path.lastIndexOf('/') + 1);
-  return `~/${names}`;
+  return `~${uri.path.slice(Uri.parse(home).path.length)}`;
 }
 
 async function askName(at: Steps, client: BaseLanguageClient, chosen: Chosen): Promise<Answer<unknown>> {
@@ -197,7 +196,7 @@ async function askTools(at: Steps, { tools, canBeOpen }: Choices, chosen: Chosen
   const all = {
     label: l10n.t('No Limits'),
     description: l10n.t('all tools, also those of MCP servers'),
-    detail: l10n.t('Leaves out the limits, whatever else is selected.'),
+    detail: l10n.t('Removes all limits, whatever else is selected.'),
     id: null,
   };
   const items = canBeOpen ? [...each, all] : each;

@@ -44,7 +44,7 @@ export const check = command({
       'check --format reproduction .claude/agents/a.md': 'Write all that a report of a false alarm needs',
       'check --rule tool-foreign=off': 'Turn one rule off',
       'check --changed=origin/main': 'Report only what a pull request changes; all files count for names and calls',
-      'check --write-baseline agents-baseline.json': 'Accept the present problems',
+      'check --write-baseline agents-baseline.json': 'Accept the current problems',
       'check --baseline agents-baseline.json': 'Report only problems that are not accepted',
       'check --watch': 'Check again when files change',
       'check --stdin --stdin-filename .claude/agents/a.md < draft.md': 'Lint standard input',
@@ -70,7 +70,7 @@ export const check = command({
     changed: flagOrText('REF', 'Report only files that have changed since the revision (HEAD), also new ones'),
     staged: flag('Report only files with staged changes, as they are in the folder'),
     baseline: text('FILE', 'Report only what this baseline does not contain'),
-    'write-baseline': text('FILE', 'Write all present problems to a baseline, and exit with 0'),
+    'write-baseline': text('FILE', 'Write all current problems to a baseline, and exit with 0'),
     watch: flag('Check again whenever files change, until Ctrl+C'),
     rule,
     as,
@@ -84,7 +84,7 @@ export const check = command({
     const { 'write-baseline': written, changed, staged } = options;
     if (written !== undefined && (options.baseline !== undefined || changed !== undefined || staged))
       return wrongUsage(
-        '--write-baseline takes all present problems: leave out --baseline, --changed and --staged',
+        '--write-baseline takes all current problems: leave out --baseline, --changed and --staged',
         name,
         given,
       );

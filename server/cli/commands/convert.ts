@@ -1,10 +1,10 @@
 /** The command `convert`: writes an agent for another host. */
 import { type Conversion, convert as converted, projectOf, conversionTargets as targets } from '../../core/index';
 import { type CheckedFile, check } from '../check';
-import { command, failed } from '../command';
+import { command, failed, wrongUsage } from '../command';
 import type { Environment } from '../environment';
 import { convertFormatters } from '../formatters/convert/index';
-import { choice, flag } from '../options';
+import { choice, flag, inWords } from '../options';
 import { formatNamed, usualFormat } from '../readers';
 import { as, format } from '../sharedOptions';
 import { createFile } from '../writing';
@@ -32,13 +32,14 @@ export const convert = command({
       `The host to write for: ${Object.keys(targets).join(', ')}`,
     ),
     write: flag('Create the file where the host reads it. An existing file is never replaced'),
-    'allow-more': flag('Convert also where the agent gets more than it had'),
+    'allow-more': flag('Convert even if the agent then gets more than it had'),
     format: format(convertFormatters, 'text'),
     as,
   },
   run({ operands, options }, environment) {
     const target = options.to === undefined ? undefined : targets[options.to];
-    if (target === undefined) return failed('convert needs --to HOST', environment);
+    if (target === undefined)
+      return wrongUsage(`convert needs --to HOST: ${inWords(Object.keys(targets))}`, 'convert', environment);
     const checked = check({ paths: operands, forced: formatNamed(options.as), otherwise: usualFormat }, environment);
     for (const error of checked.errors) failed(error, environment);
     const [file] = checked.files;

@@ -66,7 +66,7 @@ export const explain = command({
         // A search finds files of which only a part is about agents.
         const isMeant = isNamed || (reader.kind !== 'settings' && reader.kind !== 'instructions');
         if (verdict === undefined && isMain && isMeant)
-          errors.push(`${path}: how ${reader.host.name} loads it is not known`);
+          errors.push(`${path}: it is not known how ${reader.host.name} loads it`);
         if (verdict !== undefined) {
           const absolute = environment.absolute(path);
           // Of files with one name, each host may load another one.

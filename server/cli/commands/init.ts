@@ -41,7 +41,7 @@ export const init = command({
       'SERVER',
       `Write a workflow for continuous integration: ${Object.keys(servers).join(', ')}`,
     ),
-    baseline: flag(`Accept the present problems in ${BASELINE_FILE}; the hook and the workflow report what is new`),
+    baseline: flag(`Accept the current problems in ${BASELINE_FILE}; the hook and the workflow report what is new`),
     'dry-run': flag('Write nothing; show the files'),
   },
   run({ options }, environment) {
@@ -92,7 +92,7 @@ function put({ path, text, entry }: Piece, isDry: boolean, environment: Environm
   return 0;
 }
 
-/** Writes the present problems to a baseline. What cannot be read would be missing from it. */
+/** Writes the current problems to a baseline. What cannot be read would be missing from it. */
 function accept(isDry: boolean, environment: Environment): ExitCode {
   const { files, errors } = reported({ paths: [] }, environment);
   for (const error of errors) failed(error, environment);

@@ -31,11 +31,11 @@ const [usualPurpose = ''] = Object.keys(purposes);
 export const newAgent = command({
   name: 'new',
   usage: {
-    summary: 'Write a new agent for a host, from what it is for and which tools it gets',
+    summary: 'Write a new agent for a host, from a preset',
     operands: { usage: 'NAME', min: 1, max: 1, takes: 'one name' },
     details:
-      'Writes the agent to standard output. What has to be filled in is in brackets. The host loads the agent under this name, with ' +
-      'exactly the tools that are chosen; a name that is taken is refused.',
+      'Writes the agent to standard output. Placeholders to fill in are in brackets. The host loads the agent under this name, with ' +
+      'exactly the chosen tools. A name that is already taken is refused.',
     examples: {
       'new code-reviewer': 'Show a read-only reviewer',
       'new api-developer --preset api-expert --write': 'Create the file in the project of the current folder',
@@ -48,16 +48,16 @@ export const newAgent = command({
       formats,
       usualHost,
       'HOST',
-      `The host to write for: ${Object.keys(formats).join(', ')}`,
+      `The host to write for: ${Object.keys(formats).join(', ')} (default: ${usualHost})`,
     ),
     preset: choice<string, string>(
       purposes,
       usualPurpose,
       'PRESET',
-      `What the agent is for: ${Object.keys(purposes).join(', ')}`,
+      `What the agent is for: ${Object.keys(purposes).join(', ')} (default: ${usualPurpose})`,
     ),
     tools: text('A,B', "What the agent may do, in place of the preset's tools"),
-    'all-tools': flag('Leave out the limits, so that the agent may do everything'),
+    'all-tools': flag('Set no limits, so that the agent may do everything'),
     write: flag('Create the file where the host reads it. An existing file is never replaced'),
   },
   run({ operands, options }, environment) {

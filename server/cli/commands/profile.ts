@@ -50,6 +50,8 @@ export const profile = command({
     if (files.length === 0) return failed(`${folder}: no agents to learn from`, environment);
     const agents = files.map(({ file }) => file);
     const learned = { sections: learnSections(agents), reportKeys: learnReportKeys(agents) };
+    if (learned.sections.require.length === 0 && learned.reportKeys.length === 0)
+      environment.err(`No section or report key is in ${USUAL_PERCENT} % of ${counted(files.length, 'agent')}.\n`);
     const done = options.write ? write(folder, learned, files.length, environment) : print(learned, environment);
     return errors.length > 0 ? 2 : done;
   },

@@ -15,7 +15,7 @@ export interface Place {
   readonly scope: 'used' | 'project' | 'user' | 'plugin';
   /** URI of the folder of the file, without a slash at its end. It need not exist. */
   readonly folder: string;
-  /** URI of the folder of the project, user or plugin that it belongs to, without a slash at its end. */
+  /** URI of the project, the home folder of the user or the plugin that it belongs to, without a slash at its end. */
   readonly home: string;
 }
 
@@ -101,8 +101,10 @@ function personalPlace(format: Format, user: readonly string[]): Place | undefin
   const project = projectFolders(together).find((name) => folder.startsWith(`${name}/`));
   if (project === undefined) return undefined;
   for (const name of userFoldersOf(together)) {
-    const home = user.find((uri) => inOneSpelling(uri).endsWith(`/${name}`));
-    if (home !== undefined) return { format, scope: 'user', folder: home + folder.slice(project.length), home };
+    const found = user.find((uri) => inOneSpelling(uri).endsWith(`/${name}`));
+    if (found === undefined) continue;
+    const home = found.split('/').slice(0, -name.split('/').length).join('/');
+    return { format, scope: 'user', folder: found + folder.slice(project.length), home };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Finds the entries that a host cannot use among the MCP servers that an agent names or defines. */
 
 import type { Entry, Value } from '../syntax/tree';
-import { quoted } from '../text/quoted';
+import { anyOf, quoted } from '../text/quoted';
 import type { Span } from '../text/span';
 import type { Format, Servers } from './host';
 import { lookup } from './lookup';
@@ -98,8 +98,10 @@ const lack = (type: string, wanted: string, implied: boolean): string =>
 
 /** A definition that has the keys of another type is probably of that type. */
 function hintFor(has: (key: string) => boolean, servers: Servers): string | undefined {
-  const fitting = Object.entries(servers.types).filter(([, { needs }]) => needs.every(has));
-  return fitting.length === 0
-    ? undefined
-    : `Add \`type:\` with ${fitting.map(([type]) => `\`${type}\``).join(' or ')}, which fits its keys.`;
+  const fitting = Object.entries(servers.types).flatMap(([type, { needs }]) => (needs.every(has) ? [type] : []));
+  const [only, ...others] = fitting;
+  if (only === undefined) return undefined;
+  return others.length === 0
+    ? `Add \`type: ${only}\`, which fits its keys.`
+    : `Add \`type:\` with the value that fits: ${anyOf(fitting.map(quoted))}.`;
 }

@@ -54,7 +54,7 @@ function faultOfShape(shape: Shape, value: Present, nested: NestedShape | undefi
     case 'flag':
       return value.kind === 'scalar' ? faultOfFlag(shape, value) : other;
     case 'integer':
-      return value.kind === 'scalar' && isIntegerFrom(value, shape) ? undefined : fault('not such a number', wanted);
+      return value.kind === 'scalar' ? faultOfInteger(shape, value) : other;
     case 'number':
       return value.kind === 'scalar' && isNumber(shape, value) ? undefined : fault('not a number in YAML', wanted);
     case 'choice':
@@ -196,6 +196,12 @@ const isIn = (whole: string, at: TextFault['at'], text: string): boolean =>
 function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fault {
   const slug = slugOf(text);
   return fault('not in the required form', [wanted], slug !== undefined && matches(slug) ? [slug] : []);
+}
+
+function faultOfInteger(shape: Extract<Shape, { kind: 'integer' }>, value: Scalar): Fault | undefined {
+  if (isIntegerFrom(value, shape)) return undefined;
+  const anySize = { ...shape, min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+  return fault(isIntegerFrom(value, anySize) ? 'out of range' : 'not a whole number', wantedFor(shape));
 }
 
 function faultOfFlag({ unquoted, words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {

@@ -8,6 +8,7 @@ import { hosts } from '../hosts/index';
 import { lookup } from '../hosts/lookup';
 import { rules } from '../rules/index';
 import { type FileRule, isFileRule, type PortabilityRule } from '../rules/rule';
+import { allOf } from '../text/quoted';
 import { touches } from '../text/span';
 import { detect } from '../workspace/detect';
 import type { LintFinding } from './lintFinding';
@@ -25,18 +26,23 @@ export function portabilityFindings(
   gathering: readonly PortabilityRule[],
   run: Run,
 ): readonly LintFinding[] {
-  const found = new Map<string, LintFinding>();
+  const found = new Map<string, { readonly finding: LintFinding; readonly others: readonly string[] }>();
   for (const format of formatsFor(agent, named)) {
     const other = agentOf(agent.file, format);
     for (const rule of gathering) {
       for (const finding of gathered(other, rule, run)) {
         const key = `${rule.id} ${finding.span.start} ${finding.span.end}`;
         const known = found.get(key);
-        found.set(key, known === undefined ? portable(agent, rule, finding, format) : together(known, format));
+        found.set(
+          key,
+          known === undefined
+            ? { finding: portable(agent, rule, finding, format), others: [] }
+            : { ...known, others: [...known.others, format.host.name] },
+        );
       }
     }
   }
-  return [...found.values()];
+  return [...found.values()].map(({ finding, others }) => forAll(finding, others));
 }
 
 /** The agents of the named hosts that do not read the file. */
@@ -85,11 +91,6 @@ const portable = (
   fixes: fixes.filter((fix) => isProvedSafe(agent, fix.edits)).map((fix) => ({ ...fix, safe: false })),
 });
 
-/** The finding, which is about another host as well. */
-const together = (known: LintFinding, { host }: Format): LintFinding => ({
-  ...known,
-  message: known.message.replace(
-    /^Not portable to ([^:]*):/,
-    (_, names: string) => `Not portable to ${names}, ${host.name}:`,
-  ),
-});
+/** The finding, with the names of the other hosts that it is about. They come last, because there may be many. */
+const forAll = (finding: LintFinding, others: readonly string[]): LintFinding =>
+  others.length === 0 ? finding : { ...finding, message: `${finding.message} Also not portable to ${allOf(others)}.` };

@@ -204,7 +204,7 @@ function unknown(call: Call, card: Card, around: Around): Finding | undefined {
     const close = closestOf(call.name, others);
     return close === undefined
       ? undefined
-      : finding(call, card, `The closest name is ${quoted(close)}.`, callInstead(call, close));
+      : finding(call, card, `Did you mean ${quoted(close)}?`, callInstead(call, close));
   }
   const file = all.find((other) => baseNameOf(other.path) === call.name && other.path !== card.path);
   const meant = file?.name ?? closestOf(call.name, [...others, ...around.builtIn]);
@@ -212,7 +212,7 @@ function unknown(call: Call, card: Card, around: Around): Finding | undefined {
     meant === undefined
       ? 'Create it, or correct the name.'
       : file === undefined
-        ? `The closest name is ${quoted(meant)}.`
+        ? `Did you mean ${quoted(meant)}?`
         : `The file of this name has the agent ${quoted(meant)}.`;
   const fixes = [...(meant === undefined ? [] : callInstead(call, meant)), ...creating(call, card, all)];
   return finding(call, card, advice, fixes);

@@ -8,7 +8,7 @@ const refusesShort = { shortBody: { says: 'does not load the file', severity: 'e
 export const bodyShort: Rule = {
   id: 'body-short',
   title: 'Prompt too short for the host',
-  why: 'Some hosts take a very short prompt for a mistake and do not load the agent.',
+  why: 'Some hosts treat a very short prompt as a mistake and do not load the agent.',
   severity: 'error',
   bad: [
     {

@@ -122,6 +122,17 @@ export const fieldValue: Rule = {
         Hi
         `,
     },
+    {
+      text: document`
+        ---
+        name: a
+        description: Does a thing.
+        maxTurns: ten
+                  ^^^ field-value
+        ---
+        Hi
+        `,
+    },
   ],
   good: [
     {

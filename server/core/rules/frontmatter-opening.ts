@@ -215,7 +215,7 @@ function fixOf(file: AgentFile, fault: OpeningFault): Fix | undefined {
       // Text before the frontmatter was written on purpose, so only blank lines are deleted, and everything else moves below.
       return fault.detail === ''
         ? {
-            title: 'Remove the blank lines before the frontmatter',
+            title: 'Remove the empty lines before the frontmatter',
             safe: true,
             edits: [{ span: span(from, fault.span.start), newText: '' }],
           }

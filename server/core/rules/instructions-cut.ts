@@ -15,7 +15,7 @@ const path = 'team/RULES.md';
 export const instructionsCut: Rule = {
   id: 'instructions-cut',
   title: 'Instructions longer than the host reads',
-  why: 'A host reads only so many bytes of the instructions for a project and leaves out the rest, often in the middle of a sentence. The model does not know that something is missing.',
+  why: 'A host reads only so many bytes of the instructions for a project and ignores the rest, often in the middle of a sentence. The model does not know that something is missing.',
   severity: 'warning',
   kinds: ['instructions'],
   asksAboutFiles: true,
@@ -72,8 +72,8 @@ export const instructionsCut: Rule = {
     const max = withCommas(readsBytes.max);
     const why =
       taken === 0
-        ? `${host.name} reads ${max} bytes of instructions, so it leaves out the text from here on. Files in the folders above count too. Shorten the text`
-        : `${host.name} reads ${max} bytes of instructions in all, and the files in the folders above have ${withCommas(taken)}, so it leaves out the text from here on. Shorten one of the files`;
+        ? `${host.name} reads ${max} bytes of instructions, so it ignores the text from here on. Files in the folders above count too. Shorten the text`
+        : `${host.name} reads ${max} bytes of instructions in all, and the files in the folders above have ${withCommas(taken)}, so it ignores the text from here on. Shorten one of the files`;
     yield { span: span(start, lineFrom(text, start).end), message: `${why}, or set \`${readsBytes.setting}\`.` };
   },
 };

@@ -77,7 +77,7 @@ export const nameAlike: Rule = {
     const which = isBuiltIn ? `the agent ${quoted(first)} that comes with ${format.host.name}` : quoted(first);
     yield {
       span: nameSpan,
-      message: `${quoted(name)} differs from ${which} only in spelling (${differences}), so calls in any other spelling are ambiguous and fail. Choose a more different name.`,
+      message: `${quoted(name)} differs from ${which} only in spelling (${differences}), so calls in any other spelling are ambiguous and fail. Choose a name that differs more.`,
       related: others.map((other) => ({
         span: other.nameSpan,
         message: `${quotedPath(shortPath(other.path, path))} has the name ${quoted(other.name ?? '')}.`,

@@ -114,8 +114,8 @@ const saysOf = (
     : `${quoted(name)} is hidden by ${other}: sessions here load that file instead.`,
   listed: `${quoted(name)} is also the name of ${other}${others}, and ${host.name} lists ${others === '' ? 'both' : 'all of them'}.`,
   merged: wins
-    ? `${host.name} merges ${quoted(name)} with ${other}${others}: what this file leaves out counts from there.`
-    : `${host.name} merges ${quoted(name)} with ${other}${others}: what both say counts from there.`,
+    ? `${host.name} merges ${quoted(name)} with ${other}${others}: fields that this file does not set come from there.`
+    : `${host.name} merges ${quoted(name)} with ${other}${others}: fields that both set come from there.`,
 });
 
 /** Other places of a finding; people read no more of them. */

@@ -137,7 +137,7 @@ export const nameTaken: Rule = {
       if (isListed)
         return `${alsoNamed}, and ${host} lists ${more.length === 0 ? 'both' : 'all of them'} as ${quoted(name)}. Rename all but one.`;
       if (!around.hasWinner)
-        return `${alsoNamed}, and it is not fixed which file ${host} loads as ${quoted(name)}. Rename all but one.`;
+        return `${alsoNamed}, and ${host} may load any of these files as ${quoted(name)}. Rename all but one.`;
       if (isLoaded) return `${alsoNamed}, so ${host} loads only this file as ${quoted(name)}. Rename all but one.`;
       return `${host} never loads this file, because ${quotedPath(shortPath(winner.path, path))} has the same name ${quoted(name)}. Rename one of them.`;
     };

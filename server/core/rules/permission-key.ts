@@ -113,7 +113,7 @@ function about(
     meant === undefined
       ? 'Remove it, unless a plugin brings such a tool.'
       : isThere
-        ? `\`${meant}\` is there already, so remove this key.`
+        ? `\`${meant}\` is already there, so remove this key.`
         : `Write \`${meant}\`.`;
   return {
     span: permission.span,

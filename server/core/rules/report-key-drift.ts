@@ -91,7 +91,7 @@ export const reportKeyDrift: Rule = {
         span: written?.span ?? report.root,
         message:
           written === undefined
-            ? `The completion report is missing ${quoted(key)}, which ${many} other agents here report. Add it, if this agent can report it, too.`
+            ? `The completion report is missing ${quoted(key)}, which ${many} other agents here report. Add it if this agent can report it too.`
             : `The completion report spells ${quoted(key)} as ${quoted(written.name)}, unlike ${many} other agents here. Use the same key.`,
         fixes: written === undefined ? [] : [renameKey(written.name, key, written.span)],
         related: [

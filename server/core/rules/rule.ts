@@ -246,7 +246,7 @@ export function formatOfExample({
   };
   return on === undefined && readsUpTo === undefined && readsBytes === undefined && takesPermissions !== true
     ? format
-    : { ...format, host: { ...format.host, name: 'This host' }, on: { ...format.on, ...on } };
+    : { ...format, host: { ...format.host, name: 'Example CLI' }, on: { ...format.on, ...on } };
 }
 
 /** The format with two more fields, which hold maps of its tools. */

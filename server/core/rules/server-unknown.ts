@@ -177,7 +177,7 @@ function* ofPlugin(card: Card, wanted: readonly ServerUse[], declared: readonly 
     yield {
       span: use.span,
       unknown: { kind: 'servers', names: [use.server] },
-      message: `${format.host.name} calls the server ${quoted(use.server)} of this plugin ${quoted(name)} in names of tools. Unless there is another server ${quoted(use.server)}, this name means no tool. Write ${quoted(name)}.`,
+      message: `${quoted(use.server)} is probably not the name of a server here: in tool names, ${format.host.name} calls the server of this plugin ${quoted(name)}. Write ${quoted(name)}, unless you mean another server.`,
       related: [{ span: meant.nameSpan, message: 'The plugin declares it here.', in: meant }],
       fixes: [renameServer(use, name)],
     };

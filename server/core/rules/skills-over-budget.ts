@@ -83,7 +83,7 @@ export const skillsOverBudget: Rule = {
     const host = format.host.name;
     yield {
       span: card.descriptionSpan,
-      message: `Shorten the descriptions of skills and commands, first this one (${withCommas(card.told)} characters): the ${skills} here have ${withCommas(characters)} characters together, and ${host} tells its model ${withCommas(limit)} by default. Of some, the model then knows only the names.`,
+      message: `Shorten the descriptions of skills and commands, first this one (${withCommas(card.told)} characters): the ${skills} here have ${withCommas(characters)} characters together, and ${host} tells its model ${withCommas(limit)} by default. The model then knows some of them only by name.`,
       related: longest.slice(1).map((other) => ({
         span: other.descriptionSpan,
         message: `The description of ${quoted(other.names[0] ?? '')} has ${withCommas(other.told)} characters.`,

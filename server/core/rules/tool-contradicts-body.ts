@@ -5,7 +5,7 @@ import { readOnlyWords } from '../prose/readOnly';
 import { removeItems } from '../syntax/lists/items';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
-import { anyOf, quoted } from '../text/quoted';
+import { allOf, quoted } from '../text/quoted';
 import type { Rule } from './rule';
 
 export const toolContradictsBody: Rule = {
@@ -147,14 +147,14 @@ export const toolContradictsBody: Rule = {
           ? [] // Without a list the agent would get every tool.
           : [
               {
-                title: `Remove ${anyOf(names).replace(' or ', ' and ')}`,
+                title: `Remove ${allOf(names)}`,
                 safe: false,
                 edits: removeItems(file.source.text, entry, items(all), items(writing)),
               },
             ];
       yield {
         span: first.item.span,
-        message: `The instructions say that the agent changes no files, but \`${entry.key}\` grants ${anyOf(names).replace(' or ', ' and ')}. Remove the tools that write. Tools that run commands can write too.`,
+        message: `The instructions say that the agent changes no files, but \`${entry.key}\` grants ${allOf(names)}. Remove the tools that write. Tools that run commands can write too.`,
         related: [{ span: words, message: 'The instructions say so here' }],
         fixes: fix,
       };

@@ -1,11 +1,11 @@
 /** Rule: tools that another reader of the file does not give to the agent. */
 import { document } from '../text/document';
-import { quotedList } from '../text/quoted';
+import { allOf, quotedList } from '../text/quoted';
 import type { Rule } from './rule';
 
 export const toolsElsewhere: Rule = {
   id: 'tools-elsewhere',
-  title: 'Tools that another reader does not give',
+  title: 'Tools that another host does not give',
   why: 'Several hosts may read one file, and each has names of its own. An agent that has a tool in one of them may lack it in another.',
   severity: 'information',
   bad: [
@@ -52,17 +52,23 @@ export const toolsElsewhere: Rule = {
     const given = new Set(agent.verdict()?.tools.effective);
     for (const { entry, grants, all } of agent.toolLists()) {
       if (!grants) continue;
-      const told = otherReaders.flatMap(({ format: { host }, verdict }): readonly string[] => {
+      const hostsOf = new Map<string, readonly string[]>(); // by the names that they ignore
+      for (const { format, verdict } of otherReaders) {
         const dropped = new Set(verdict()?.tools.dropped.map(({ name }) => name));
         const names = [...new Set(all.map(({ item }) => item.text))].filter(
           (name) => given.has(name) && dropped.has(name),
         );
-        return names.length === 0 ? [] : [`${host.name} gives the agent nothing for ${quotedList(names)}`];
-      });
+        if (names.length === 0) continue;
+        const ignored = quotedList(names);
+        hostsOf.set(ignored, [...(hostsOf.get(ignored) ?? []), format.host.name]);
+      }
+      const told = [...hostsOf].map(
+        ([names, hosts]) => `${allOf(hosts)} ${hosts.length > 1 ? 'ignore' : 'ignores'} ${names}`,
+      );
       if (told.length > 0)
         yield {
           span: entry.keySpan,
-          message: `${told.join('; ')}. The hover over the first line shows what each program gives.`,
+          message: `${told.join('; ')}. The hover over the first line shows the tools in each program.`,
         };
     }
   },

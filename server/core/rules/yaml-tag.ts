@@ -95,7 +95,7 @@ function check({ file, format }: Agent, { key, keySpan, value }: Entry): Finding
   const inner = text.slice(whole.start, whole.end).replaceAll("'", "''");
   return {
     span: span(whole.start, whole.start + word.length),
-    message: `Quote this value: YAML takes ${quoted(word)} for ${word.startsWith('!') ? 'a tag' : 'an anchor'}, so ${format.host.name} does not read it as part of \`${key}\`.`,
+    message: `Quote this value: YAML reads ${quoted(word)} as ${word.startsWith('!') ? 'a tag' : 'an anchor'}, so ${format.host.name} does not read it as part of \`${key}\`.`,
     fixes: [{ title: 'Quote the value', safe: false, edits: [{ span: whole, newText: `'${inner}'` }] }],
   };
 }

@@ -34,9 +34,14 @@ export function quotedList(names: readonly string[], most = SHOWN): string {
 }
 
 /** `a`, `a or b`, `a, b or c`. */
-export function anyOf(names: readonly string[]): string {
+export const anyOf = (names: readonly string[]): string => joined(names, 'or');
+
+/** `a`, `a and b`, `a, b and c`. */
+export const allOf = (names: readonly string[]): string => joined(names, 'and');
+
+function joined(names: readonly string[], word: 'and' | 'or'): string {
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 /** A sentence as a label inside another one: without its full stop. */

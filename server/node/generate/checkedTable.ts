@@ -36,7 +36,7 @@ const columns: readonly Column[] = [
   { title: 'Completion', of: onSample(completes) },
   { title: 'Hover', of: onSample(({ agent, at }) => hoverAt(agent, at) !== undefined) },
   { title: 'Quick fixes', of: onSample(fixes) },
-  { title: 'Line above the first one', of: onSample(({ agent }) => lensesOf(agent).length > 0) },
+  { title: 'Line above the frontmatter', of: onSample(({ agent }) => lensesOf(agent).length > 0) },
   { title: 'Names in several files', of: ({ together }) => together !== undefined },
   { title: 'Conversion to it', of: ({ id }) => Object.hasOwn(conversionTargets, id) },
   { title: 'New agent', of: (_host, sample) => sample !== undefined },

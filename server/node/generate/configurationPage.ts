@@ -1,6 +1,6 @@
 /** Writes the page about the configuration file: the tables come from those of the settings, of the formats and of the kinds of names. */
 
-import { assignable, nounOf, repositoryKeys, settingsList } from '../../core/index';
+import { assignable, repositoryKeys, settingsList } from '../../core/index';
 import { cell, firstSentence } from './cells';
 
 export const CONFIGURATION_PAGE = 'docs/configuration.md';
@@ -69,7 +69,7 @@ Treat This Folder as Agents…** writes the key.
 
 | Format | Files |
 | --- | --- |
-${assignable.map((format) => `| \`${format.id}\` | ${format.host.name} ${nounOf(format)} |`).join('\n')}
+${assignable.map((format) => `| \`${format.id}\` | ${format.title} |`).join('\n')}
 
 ## Settings for some files
 

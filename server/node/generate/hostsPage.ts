@@ -1,6 +1,6 @@
 /** Writes `docs/hosts.md`: what is known about each host, and where the knowledge comes from. */
 
-import { type Format, type Host, hosts, isObserved } from '../../core/index';
+import { type Format, type Host, hosts, isObserved, rules } from '../../core/index';
 import { checkedTable } from './checkedTable';
 
 /** Path from the root of the repository. */
@@ -27,7 +27,7 @@ quick fixes, the line above the frontmatter, outline and \`explain\` follow from
 claimed about whether a file loads, and no problem is more than a warning.`;
 
 const CHECKED = `This is what works for each program. The columns from *Load result* to
-*Line above the first one* were tried with an agent that *New Agent…* writes.`;
+*Line above the frontmatter* were tried with an agent that *New Agent…* writes.`;
 
 /** The whole page. */
 export const hostsPage = (): string =>
@@ -55,9 +55,22 @@ function section(host: Host): string {
       `- A project counts as used with it when it has ${listed(host.signs ?? [])}`,
     ].join('\n'),
   ];
-  const facts = [...new Set(Object.values(notes).map(({ says }) => says))];
-  return [...lines, ...(facts.length === 0 ? [] : [facts.map((fact) => `- ${fact}`).join('\n')])].join('\n\n');
+  const facts = factsOf(notes);
+  return [...lines, ...(facts.length === 0 ? [] : [`What ${name} does with each problem:`, facts.join('\n')])].join(
+    '\n\n',
+  );
 }
+
+/** What the host does with the problem of each rule. Rules of which the same is known share a line. */
+function factsOf(notes: Host['notes']): readonly string[] {
+  const all = Object.entries(notes);
+  return [...new Set(all.map(([, { says }]) => says))].map((fact) => {
+    const about = all.flatMap(([id, { says }]) => (says === fact ? linkTo(id) : []));
+    return `- ${about.join(', ')}: ${fact}`;
+  });
+}
+
+const linkTo = (id: string): string => `[${rules.find((rule) => rule.id === id)?.title ?? id}](rules/${id}.md)`;
 
 const table = (formats: readonly Format[]): string =>
   ['| Kind of file | Path | Fields | Tools |', '|---|---|---|---|', ...formats.map(row)].join('\n');

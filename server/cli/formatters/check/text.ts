@@ -28,7 +28,10 @@ export const text: CheckFormatter = (report, { color, columns }) => {
       (file) =>
         `${paint(1, printable(file.path))}\n${file.findings.map((finding) => shownOf(file, finding)).join(report.isFramed ? '\n' : '')}`,
     );
-  return `${[...blocks, `${footer(report)}\n`].join('\n')}${leftOutText(report.leftOut)}`;
+  const sum = footer(report);
+  const fits = report.isFramed && columns !== undefined && columns >= LEAST;
+  const end = fits ? wrapped(sum, 0, columns) : sum;
+  return `${[...blocks, `${end}\n`].join('\n')}${leftOutText(report.leftOut)}`;
 };
 
 /** Characters of a line below which nothing is broken. */
@@ -73,5 +76,5 @@ function footer({
     `${information} information`,
     counted(hints, 'hint'),
   ].join(', ');
-  return `${counted(files, 'file')} checked: ${counts}${fixable === 0 ? '' : `; ${fixable} fixable`}.`;
+  return `${counted(files, 'file')} checked: ${counts}${fixable === 0 ? '' : `; ${fixable} fixable with 'agent-authoring fix'`}.`;
 }

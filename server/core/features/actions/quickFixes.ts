@@ -27,8 +27,7 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
   const actions: CodeAction[] = [];
   if (wantsQuickFixes) {
     const here = findingsAt(agent, range, request);
-    const [worst] = here.filter((finding) => offeredFixes(finding, request).length > 0);
-    for (const finding of here) append(actions, quickFixes(agent, finding, request, finding === worst));
+    append(actions, quickFixes(agent, here, request));
     append(actions, fixFamily(agent, here, findings, request));
   }
   if (wantsFixAll)
@@ -39,21 +38,40 @@ export function actionsIn(agent: Agent, range: Span, request: ActionRequest): re
   return actions;
 }
 
-/** @param isWorst Whether this is the most severe finding with a fix here. Only its first fix can be the preferred one. */
-function quickFixes(
-  agent: Agent,
-  finding: LintFinding,
-  request: ActionRequest,
-  isWorst: boolean,
-): readonly CodeAction[] {
-  return offeredFixes(finding, request).map((fix, i) => ({
+/** A fix, and the findings that it belongs to. */
+interface Offer {
+  readonly fix: Fix;
+  readonly findings: readonly LintFinding[];
+}
+
+/**
+ * The fixes of the findings, each edit once, because one edit may help several hosts. Of equal edits the shortest title is kept: the
+ * others only add for which host the edit is.
+ * @param here The most severe finding first.
+ */
+function offersOf(here: readonly LintFinding[], request: ActionRequest): readonly Offer[] {
+  const offers = new Map<string, Offer>();
+  for (const finding of here)
+    for (const fix of offeredFixes(finding, request)) {
+      const key = JSON.stringify([fix.edits, fix.creates ?? []]);
+      const known = offers.get(key);
+      offers.set(key, {
+        fix: known === undefined || fix.title.length < known.fix.title.length ? fix : known.fix,
+        findings: [...(known?.findings ?? []), finding],
+      });
+    }
+  return [...offers.values()];
+}
+
+/** The fixes under the cursor. Only the first fix of the most severe finding that has one can be the preferred one. */
+const quickFixes = (agent: Agent, here: readonly LintFinding[], request: ActionRequest): readonly CodeAction[] =>
+  offersOf(here, request).map(({ fix, findings }, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(agent.file.source, finding, request)],
-    ...(isWorst && i === 0 && mayBePreferred(agent, fix) ? { isPreferred: true } : {}),
+    diagnostics: findings.map((finding) => diagnosticOf(agent.file.source, finding, request)),
+    ...(i === 0 && mayBePreferred(agent, fix) ? { isPreferred: true } : {}),
     edit: editOf(agent, fix, request),
   }));
-}
 
 const offeredFixes = ({ fixes = [] }: LintFinding, { creates = false }: ActionRequest): readonly Fix[] =>
   fixes.filter((fix) => creates || !createsFiles(fix));

@@ -218,15 +218,16 @@ function explainTool(item: string, span: Span, format: Format, role: FieldRole |
       return { text: describeTool(found.name, found.tool, format), span };
     case 'retired': {
       const { replacement, state, when } = found.retired;
+      // Short, because editors show the message of the problem above it.
       const what =
         state === 'removed'
-          ? `no longer exists; ${format.host.name} ${format.on.unknownTool.says}`
-          : `is an old name that ${format.host.name} still accepts`;
+          ? `${format.host.name} ${format.on.unknownTool.says}`
+          : `an old name that ${format.host.name} still accepts`;
       const instead =
         replacement === undefined
           ? ''
           : `\n\nUse \`${replacement}\` instead: ${lookup(format.tools, replacement)?.summary ?? ''}`;
-      return { text: `**${found.name}** ${what} (${when}).${instead}`, span };
+      return { text: `**${found.name}** (${when}; ${what})${instead}`, span };
     }
     case 'foreign':
       return {

@@ -24,7 +24,9 @@ export function whatHostSees(readers: readonly Agent[], index: Index, mostText =
   const from = agent.path === undefined ? '' : `${quotedPath(fileNameOf(agent.path))}, `;
   return [
     `# What ${host.name} sees`,
-    `${from}${title}, as ${host.name} ${host.version} reads it. Tokens are estimates.`,
+    agent.verdict() === undefined
+      ? `${from}${title}.`
+      : `${from}${title}, as ${host.name} ${host.version} reads it. Tokens are estimates.`,
     ...parts.map((part) => written(part, mostText)),
     ...(others.length === 0 ? [] : [`# Other programs that read this file`]),
     ...others.map((part) => written(part, mostText)),

@@ -43,7 +43,11 @@ export function verdictPart(agent: Agent, index: Index): Part {
   const title = 'Verdict';
   const verdict = agent.verdict();
   const { host, condition } = agent.format;
-  if (verdict === undefined) return { title, lines: [`It is not known how ${host.name} loads this file.`] };
+  if (verdict === undefined)
+    return {
+      title,
+      lines: [`It is not known how ${host.name} loads this file. Its fields are still checked and explained.`],
+    };
   const { path } = agent;
   const lost = path === undefined ? undefined : lostLine(path, verdict, index.around(path, agent.format));
   const { cause, losses = [], grantsMore, tools } = verdict;

@@ -18,7 +18,7 @@ export const claudeCodeFields = {
   name: {
     summary: 'The name of the agent, for the Agent tool, `--agent` and @-mentions.',
     details:
-      'The file name does not matter. Usual are 3 to 50 lower-case letters, digits and single hyphens. ' +
+      'The file name does not matter. Names usually have 3 to 50 lower-case letters, digits and single hyphens. ' +
       'Of two files with the same name in a folder tree, only the one whose path sorts last loads. ' +
       'A name such as `Explore` or `Plan` replaces the built-in agent.',
     role: 'identity',
@@ -96,7 +96,7 @@ export const claudeCodeFields = {
   model: {
     summary: 'The model that the agent runs on.',
     details:
-      'An alias in any case, or a full model id (since 2.1.74). Nothing is checked when the file loads: a wrong id fails when the agent starts. ' +
+      'An alias in upper or lower case, or a full model id (since 2.1.74). Nothing is checked when the file loads: a wrong id fails when the agent starts. ' +
       'CLAUDE_CODE_SUBAGENT_MODEL and a model named in the call win over this field.',
     role: 'model',
     shape: { kind: 'model', text: true },
@@ -126,7 +126,7 @@ export const claudeCodeFields = {
     role: 'turns',
     shape: { kind: 'integer', min: 1 },
     default: 'no limit',
-    since: 'by 2.1.78',
+    since: '2.1.78 or earlier',
     onInvalid: 'ignores the limit and says so only in its debug log',
     invalidSeverity: 'warning',
     example: '20',
@@ -203,7 +203,7 @@ export const claudeCodeFields = {
   effort: {
     summary: 'How much the model reasons before it acts.',
     role: 'effort',
-    details: 'A level in any case, or a whole number.',
+    details: 'A level in upper or lower case, or a whole number.',
     shape: { kind: 'choice', choices: efforts, anyCase: true, orInteger: true },
     default: 'the effort of the session',
     since: '2.1.78 (agents of plugins)',

@@ -114,11 +114,11 @@ export const path = (endings: readonly string[] = []): Check => {
     if (!one.startsWith('./')) {
       const fixed = /^[\w-][^\\:]*$/.test(one) ? `./${one}` : undefined;
       const isFixed = fixed !== undefined && endsWell(fixed, endings);
-      return { what: 'not a path from the plugin on', wanted, ...(isFixed && { instead: JSON.stringify(fixed) }) };
+      return { what: 'not a path relative to the plugin', wanted, ...(isFixed && { instead: JSON.stringify(fixed) }) };
     }
-    if (!endsWell(one, endings)) return { what: 'not such a path', wanted };
+    if (!endsWell(one, endings)) return { what: 'a path with another ending', wanted };
     return one.split('/').includes('..')
-      ? { what: 'a path out of its folder', wanted: 'a path without `..`', effect: 'reports it', isMild: true }
+      ? { what: 'a path that leaves its folder', wanted: 'a path without `..`', effect: 'reports it', isMild: true }
       : undefined;
   });
 };

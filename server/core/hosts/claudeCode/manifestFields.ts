@@ -130,14 +130,14 @@ export const pluginFields: Readonly<Record<string, Field>> = {
     evidence: observed,
   },
   skills: {
-    summary: 'Further folders of skills, besides `skills/`.',
+    summary: 'More folders of skills, in addition to `skills/`.',
     shape: checked('a path or a list of paths', paths()),
     ...refuses,
     example: '["./more-skills"]',
     evidence: observed,
   },
   hooks: {
-    summary: 'Hooks, or a file with further ones besides `hooks/hooks.json`.',
+    summary: 'Hooks, or a file with hooks in addition to `hooks/hooks.json`.',
     shape: checked(
       'a path or an object of hooks',
       byKind(

@@ -53,16 +53,16 @@ const source: Check = (value, others) => {
   const one = value.text;
   if (one.startsWith('./') || one === '.')
     return one.split('/').includes('..')
-      ? { span: value.span, what: 'a path out of its folder', wanted: 'a path without `..`' }
+      ? { span: value.span, what: 'a path that leaves its folder', wanted: 'a path without `..`' }
       : one === '.'
-        ? { span: value.span, what: 'not such a path', wanted: '`./`', instead: '"./"' }
+        ? { span: value.span, what: 'written without a slash', wanted: '`./`', instead: '"./"' }
         : undefined;
   // A setting of the marketplace may say from where bare names count.
   if (!one.includes('/') && (others === undefined || hasRoot(others('metadata')))) return undefined;
   const isPlain = /^[\w-][^\\:]*$/.test(one) && !one.split('/').includes('..');
   return {
     span: value.span,
-    what: 'not a path from the marketplace on',
+    what: 'not a path relative to the marketplace',
     wanted,
     ...(isPlain && { instead: JSON.stringify(`./${one}`) }),
   };

@@ -53,7 +53,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'field-ignored': {
-    says: 'Claude Code ignores fields such as `permissionMode`, `hooks` and `mcpServers` in agents of a plugin and says so only in its debug log.',
+    says: 'Claude Code ignores fields such as `permissionMode`, `hooks` and `mcpServers` in agents of a plugin, and says so only in its debug log.',
     evidence: observed,
   },
   'field-misnamed': {
@@ -85,7 +85,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: observed,
   },
   'frontmatter-opening': {
-    says: 'Claude Code requires three dashes at the start of the file, followed only by spaces and a line end. One byte order mark before them is allowed. After a blank line, a code fence or a fourth dash it silently sees no agent.',
+    says: 'Claude Code requires three dashes at the start of the file, followed only by spaces and a line end. One byte order mark before them is allowed. After an empty line, a code fence or a fourth dash it silently sees no agent.',
     evidence: observed,
   },
   'frontmatter-unclosed': {
@@ -141,7 +141,7 @@ export const claudeCodeNotes: Readonly<Record<string, RuleNote>> = {
     evidence: enforced,
   },
   'name-taken': {
-    says: 'Claude Code loads the file with the last path, in the order of UTF-16 code units, and names the others only in its debug log. In a plugin it is not fixed which file is loaded.',
+    says: 'Claude Code loads the file with the last path, in the order of UTF-16 code units, and names the others only in its debug log. In a plugin, either file may be loaded.',
     evidence: observed,
   },
   'tool-background': {

@@ -44,7 +44,7 @@ const name: Field | undefined = fields['name'] && {
   ...fields['name'],
   details:
     'Claude Code shows the agent as `plugin:folder:name`. Any text is a name here, and a number counts as text. ' +
-    'Usual are 3 to 50 lower-case letters, digits and single hyphens.',
+    'Names usually have 3 to 50 lower-case letters, digits and single hyphens.',
   shape: { kind: 'string', minLength: 1, maxLength: 256, scalars: true },
   required: false,
   default: 'the name of the file',

@@ -24,7 +24,7 @@ export const skillFields = {
     summary: 'Another name of the skill. The name of its folder stays the first one.',
     details:
       'Claude Code ignores a name with a space, an angle bracket or a hidden character, and one over 256 characters. ' +
-      'The Agent Skills standard wants the name of the folder here: 1 to 64 lower-case letters, digits and single hyphens. ' +
+      'The Agent Skills standard requires the name of the folder here: 1 to 64 lower-case letters, digits and single hyphens. ' +
       'Codex does not load a skill with a name over 64 characters.',
     shape: {
       ...anyText,
@@ -81,14 +81,15 @@ export const skillFields = {
       'Without any of these the arguments come after the text.',
     shape: { ...anyText, pattern: { matches: (text) => !text.includes(','), wanted: 'names separated by spaces' } },
     default: 'no names',
-    onInvalid: 'takes a comma for a part of the name',
+    onInvalid: 'reads a comma as part of the name',
     invalidSeverity: 'warning',
     example: 'issue branch',
     evidence: observed,
   },
   'disable-model-invocation': {
     summary: 'Whether only the user can start it. The model then neither sees nor runs it.',
-    details: 'On: `true`, `yes`, `on` or `1`, in any case and also as text. An agent cannot preload such a skill.',
+    details:
+      'On: `true`, `yes`, `on` or `1`, in upper or lower case and also as text. An agent cannot preload such a skill.',
     shape: { kind: 'flag', words: true },
     decides: true,
     default: 'false',
@@ -139,7 +140,7 @@ export const skillFields = {
     summary: 'The model for the turn in which the user starts it as a command, or for its fork.',
     details:
       'It has no effect when the model itself starts the skill in the conversation (without `context: fork`). ' +
-      'An alias in any case, or a full model id. Nothing is checked when the file loads.',
+      'An alias in upper or lower case, or a full model id. Nothing is checked when the file loads.',
     role: 'model',
     shape: { kind: 'model', text: true },
     default: 'the model of the conversation',

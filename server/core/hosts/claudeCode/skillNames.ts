@@ -7,13 +7,13 @@ export function skillNameFault(name: string): NameFault | undefined {
   const parts = name.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
   const last = parts.at(-1) ?? '';
   if (/[\t\r\n]/.test(name)) return { why: 'only commas and spaces separate names', joined: name.split(/\s+/) };
-  if (name === '*') return { why: 'a skill is loaded by its name only' };
+  if (name === '*') return { why: 'wildcards are not allowed' };
   if (parts.length > 1 && last.toLowerCase() === 'skill.md')
     return { why: 'a path is not a name', ...plain(parts.at(-2)) };
   if (name.startsWith('/') && parts.length === 1)
     return { why: 'the slash is not part of the name', ...plain(withoutEnding(last)) };
   if (/[/\\]/.test(name)) return { why: 'a path is not a name', ...plain(withoutEnding(last)) };
-  if (/\.md$/i.test(name)) return { why: 'the name has no ending', ...plain(withoutEnding(name)) };
+  if (/\.md$/i.test(name)) return { why: 'names of skills have no file extension', ...plain(withoutEnding(name)) };
   return undefined;
 }
 

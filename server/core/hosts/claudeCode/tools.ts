@@ -101,8 +101,8 @@ export const claudeCodeTools = {
     gives: ['delegate'],
     subagents: 'always',
     note:
-      'Not given at the depth limit of 3. A list of agent names limits only an agent run as the main session with --agent; ' +
-      'in a subagent any agent may be started.',
+      'An agent at the third level of delegation does not get this tool. A list of agent names only limits an agent that runs as the ' +
+      'main session with `--agent`; a subagent can start any agent.',
     evidence: observed,
   },
   Skill: {

@@ -41,7 +41,7 @@ export const clineFields = {
     ...strict,
     summary: 'The only tools that the agent gets.',
     details:
-      'A list, or names separated by commas. Case does not matter. A name that is no tool is ignored silently, and so is `*`. With `[]` the agent has no tools.',
+      'A list, or names separated by commas. Case does not matter. Cline silently ignores unknown names, and `*` too. With `[]` the agent has no tools.',
     role: 'allow',
     shape: { kind: 'tools', checksItems: true },
     default: 'every tool',

@@ -142,7 +142,7 @@ export const configFields = {
   shell_environment_policy: rare('Which environment variables commands get.', table, environment),
   show_raw_agent_reasoning: rare('Whether raw reasoning is shown.', flag),
   sqlite_home: rare('The folder of the database.', string),
-  suppress_unstable_features_warning: rare('Whether there is no warning about unstable features.', flag),
+  suppress_unstable_features_warning: rare('Whether warnings about unstable features are hidden.', flag),
   thread_unload_delay_secs: rare('Seconds until a conversation is unloaded.', count()),
   tool_output_token_limit: rare('How many tokens of the output of a tool are kept.', count()),
   tool_suggest: rare('Tools that are suggested.', looseTable),

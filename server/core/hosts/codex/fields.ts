@@ -74,7 +74,7 @@ const common = {
   model: {
     ...strict,
     summary: 'The model that runs the agent.',
-    details: 'It is not checked: every text goes to the service as it is written, `inherit` and `sonnet` too.',
+    details: 'The name is not checked: any text is sent to the service unchanged, including `inherit` and `sonnet`.',
     role: 'model',
     shape: { kind: 'model', text: true, empty: 'lists the agent, but cannot start it' },
     default: 'the model of the session',
@@ -109,7 +109,7 @@ const common = {
   },
   sandbox_workspace_write: {
     ...strict,
-    summary: 'What `workspace-write` allows besides.',
+    summary: 'What `workspace-write` allows in addition.',
     shape: looseTable,
     nested: workspace,
     example: '{ network_access = false }',

@@ -41,9 +41,9 @@ export const copilotCliFields = {
     ...strict,
     summary: 'The only tools that the agent gets.',
     details:
-      'A list, or text with commas. Names are taken in any case, and many stand for several tools: `execute` gives `bash` and three more. ' +
+      'A list, or text with commas. Case does not matter, and many stand for several tools: `execute` gives `bash` and three more. ' +
       'Unknown names are silently ignored. `*` means every tool, `server/*` all tools of an MCP server and `server/tool` one of them. ' +
-      'With `[]` the agent has no tool. As the main agent it gets `skill` and `sql` besides.',
+      'With `[]` the agent has no tool. As the main agent it still gets `skill` and `sql`.',
     role: 'allow',
     shape: { kind: 'tools', checksItems: true },
     default: 'every tool',
@@ -62,7 +62,7 @@ export const copilotCliFields = {
   'reasoning-effort': {
     ...strict,
     summary: 'How much the model thinks before it answers.',
-    details: 'It is not checked: every text is sent to the service as it is written.',
+    details: 'The name is not checked: any text is sent to the service unchanged.',
     role: 'effort',
     shape: text,
     default: 'that of the model',
@@ -144,7 +144,7 @@ export const copilotCliFields = {
   },
   'strict-tools-list': {
     ...strict,
-    summary: 'Whether the list of tools is taken strictly.',
+    summary: 'Whether the list of tools is applied strictly.',
     details: 'The agent got the same tools with it and without it.',
     shape: flag,
     undocumented: true,

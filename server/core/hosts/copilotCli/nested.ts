@@ -17,7 +17,7 @@ const word = (...choices: readonly (readonly [string, string])[]): NestedShape =
 
 const shared = {
   tools: { summary: 'The tools of the server that the agent gets; `["*"]` for all.', value: strings },
-  timeout: { summary: 'Milliseconds until a request is given up.', value: positive },
+  timeout: { summary: 'The timeout of a request, in milliseconds.', value: positive },
   deferTools: {
     summary: 'Whether its tools may be loaded only when they are needed.',
     value: word(['auto', 'The program decides.'], ['never', 'They are loaded at once.']),

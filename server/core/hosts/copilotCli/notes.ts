@@ -22,7 +22,7 @@ export const copilotCliNotes: Readonly<Record<string, RuleNote>> = {
     'Copilot CLI does not load the file. It says so only in its log, so a README in the folder does no harm.',
   ),
   'frontmatter-opening': note(
-    'Copilot CLI takes one byte order mark, and white space after the dashes. A blank line before them or a word after them, and the file does not load.',
+    'Copilot CLI accepts one byte order mark, and white space after the dashes. With an empty line before them or a word after them, the file does not load.',
   ),
   'frontmatter-unclosed': note('Copilot CLI does not load a file whose frontmatter has no end.'),
   'key-duplicate': note('Copilot CLI does not load a file in which a key is written twice, also inside a mapping.'),
@@ -33,9 +33,9 @@ export const copilotCliNotes: Readonly<Record<string, RuleNote>> = {
     'Copilot CLI never replaces its own agents `explore`, `task`, `general-purpose`, `code-review`, `research`, `security-review` and `rubber-duck`. The comparison is exact: `Explore` is another name. Without a name, that of the file counts.',
   ),
   'tool-foreign': note(
-    'Copilot CLI knows many tool names of Claude Code and VS Code, in any case, and silently ignores the others.',
+    'Copilot CLI knows many tool names of Claude Code and VS Code, in upper or lower case, and silently ignores the others.',
   ),
-  'tool-mcp-shape': note('Copilot CLI accepts `server/tool`, `server/*` and `server-tool`, in any case.'),
+  'tool-mcp-shape': note('Copilot CLI accepts `server/tool`, `server/*` and `server-tool`, in upper or lower case.'),
   'tool-pattern': note(
     'Copilot CLI reads `shell(git *)` as one unknown name, so the agent does not get the shell at all.',
   ),
@@ -47,14 +47,14 @@ export const copilotCliNotes: Readonly<Record<string, RuleNote>> = {
   ),
   'tool-shell': note('Copilot CLI silently ignores a shell command in a tool list. The shell is `execute`.'),
   'tool-unknown': note(
-    'Copilot CLI silently ignores unknown names. An agent with unknown names only starts without tools.',
+    'Copilot CLI silently ignores unknown names. If all names are unknown, the agent starts without tools.',
   ),
   'tools-empty': note(
     'With an empty list, an agent of Copilot CLI gets no tools. As the main agent, it gets `skill` and `sql`.',
   ),
   'yaml-colon': note('Copilot CLI repairs nothing and does not load the file. It says so only in its log.'),
   'yaml-syntax': note('Copilot CLI repairs nothing and does not load the file. It says so only in its log.'),
-  'yaml-tabs': note('Copilot CLI refuses a tab at the start of a line also where the line is blank or a comment.'),
+  'yaml-tabs': note('Copilot CLI refuses a tab at the start of a line, even if the line is empty or a comment.'),
   'yaml-tag': note(
     'Copilot CLI ignores tags of your own: the value after `!important` is read as if it was not there.',
   ),

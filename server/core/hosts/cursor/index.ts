@@ -34,7 +34,7 @@ const agent: Format = {
       details: '`inherit`, `fast` or the name of a model.',
       default: '`inherit`',
     }),
-    readonly: documentedField(evidence, 'Whether the agent can change nothing.', { kind: 'flag' }, 'true', {
+    readonly: documentedField(evidence, 'Whether the agent is read-only.', { kind: 'flag' }, 'true', {
       default: '`false`',
     }),
     is_background: documentedField(evidence, 'Whether the agent runs in the background.', { kind: 'flag' }, 'true', {

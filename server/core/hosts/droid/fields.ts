@@ -28,7 +28,7 @@ export const droidFields = {
   name: {
     ...strict,
     summary: 'What the droid is called; without it, the name of the file counts.',
-    details: 'The program recommends lower-case letters, digits, hyphens and underscores, and takes any text.',
+    details: 'The program recommends lower-case letters, digits, hyphens and underscores, and accepts any text.',
     role: 'identity',
     shape: text,
     default: 'the name of the file',
@@ -65,7 +65,7 @@ export const droidFields = {
     ...strict,
     summary: 'The only tools that the droid gets.',
     details:
-      'A list, names separated by commas, or one category alone: `read-only`, `edit`, `execute` or `web`. With `read-only` it can run commands too. Names are case-sensitive. A name that is no tool is ignored, and with `[]` or `all` nothing but `TodoWrite` and `Skill` is left.',
+      'A list, names separated by commas, or one category alone: `read-only`, `edit`, `execute` or `web`. With `read-only` it can run commands too. Names are case-sensitive. Factory droid ignores unknown names, and with `[]` or `all` nothing but `TodoWrite` and `Skill` is left.',
     role: 'allow',
     shape: { kind: 'tools', checksItems: true },
     default: 'every tool',

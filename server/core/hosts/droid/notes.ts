@@ -11,26 +11,26 @@ const lost =
 /** By rule id. */
 export const droidNotes: Readonly<Record<string, RuleNote>> = {
   'description-missing': note('Factory droid lists a droid without a description under its name only.'),
-  'field-foreign': note('Factory droid ignores fields of other products silently.'),
-  'field-unknown': note('Factory droid ignores a field that it does not know silently.'),
+  'field-foreign': note('Factory droid silently ignores fields of other products.'),
+  'field-unknown': note('Factory droid silently ignores unknown fields.'),
   'field-value': note(
     `One value of the wrong type, or one field without a value, and Factory droid reads none of the fields. ${lost}`,
   ),
   'frontmatter-missing': note('Factory droid lists every Markdown file in the folder as a droid, including a README.'),
   'frontmatter-opening': note(
-    `Factory droid wants three dashes and a line end at the first character of the file. After a byte order mark or with a space after the dashes it reads no field. ${lost}`,
+    `Factory droid requires three dashes and a line end at the first character of the file. After a byte order mark or with a space after the dashes it reads no field. ${lost}`,
   ),
   'frontmatter-unclosed': note(`Factory droid reads no field of a file whose frontmatter has no end. ${lost}`),
   'key-duplicate': note('Factory droid then reads the frontmatter line by line, and the last value of a key counts.'),
   'tool-case': read('Factory droid ignores the name of a tool in the wrong case.'),
   'tool-foreign': read('Factory droid ignores names of tools of other products.'),
-  'tool-never': read('Factory droid takes `AskUser` away from every droid.'),
-  'tool-renamed': read('Factory droid takes `MultiEdit` as `Edit`.'),
+  'tool-never': read('Factory droid removes `AskUser` from the tools of every droid.'),
+  'tool-renamed': read('Factory droid reads `MultiEdit` as `Edit`.'),
   'tool-server': read(
     'Factory droid spells tools of MCP servers `server___tool`, and ignores every other spelling. No name means all tools of a server.',
   ),
   'tool-unknown': read(
-    'Factory droid ignores names that are no tools. The word `all` is one of them: leave the field out to allow every tool.',
+    'Factory droid ignores unknown tool names, and `all` is one of them. Omit the field to allow every tool.',
   ),
   'tools-empty': read('With an empty list, a droid gets only `TodoWrite` and `Skill`.'),
   'yaml-colon': note(

@@ -95,7 +95,7 @@ const serverShape: NestedShape = {
         ],
       },
     },
-    timeout: { summary: 'Milliseconds until a request is given up.', value: { kind: 'scalar', type: 'number' } },
+    timeout: { summary: 'The timeout of a request, in milliseconds.', value: { kind: 'scalar', type: 'number' } },
     trust: { summary: 'Whether its tools run without being asked about.', value: { kind: 'scalar', type: 'boolean' } },
     description: { summary: 'What the server is for.', value: string },
     include_tools: {
@@ -115,7 +115,7 @@ export const geminiCliFields = {
     ...strict,
     summary: 'The only tools that the agent gets.',
     details:
-      'A YAML list; text with commas is refused. One unknown name and the file does not load. `*` means every tool, `mcp_*` the tools of all MCP servers, ' +
+      'A YAML list; text with commas is refused. With one unknown name, the file does not load. `*` means every tool, `mcp_*` the tools of all MCP servers, ' +
       '`mcp_server_*` those of one server and `mcp_server_tool` one of them. With `[]` the agent has no tool but `complete_task`, which every agent gets.',
     role: 'allow',
     shape: { kind: 'tools', only: 'list' },
@@ -126,7 +126,7 @@ export const geminiCliFields = {
     ...strict,
     summary: 'The model that runs the agent.',
     details:
-      'It is not checked: every other text than an alias is sent to the service as it is written, `Inherit` and `sonnet` too.',
+      'The name is not checked: any text that is not an alias is sent to the service unchanged, including `Inherit` and `sonnet`.',
     role: 'model',
     shape: { kind: 'model', text: true },
     default: '`inherit`',

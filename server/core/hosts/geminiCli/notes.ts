@@ -28,7 +28,7 @@ export const geminiCliNotes: Readonly<Record<string, RuleNote>> = {
     'Gemini CLI shows an error at start for every Markdown file without frontmatter in the agents folder, including a README.',
   ),
   'frontmatter-opening': note(
-    'Gemini CLI wants three dashes and a line end at the first character of the file. A byte order mark, a space after the dashes or an empty line before them, and the file does not load.',
+    'Gemini CLI requires three dashes and a line end at the first character of the file. With a byte order mark, a space after the dashes or an empty line before them, the file does not load.',
   ),
   'frontmatter-unclosed': note(
     'Gemini CLI does not load a file whose frontmatter has no end, and shows an error at start.',

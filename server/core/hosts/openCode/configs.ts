@@ -23,7 +23,7 @@ export const openCodeConfig = configOf(openCodeAgent, {
 
 export const kiloConfig = configOf(kiloAgent, {
   id: 'kilo-config',
-  title: 'Kilo configuration',
+  title: 'Kilo Code configuration',
   files: ['**/kilo.json', '**/kilo.jsonc'],
   keys: kiloKeys,
   strayFields: {

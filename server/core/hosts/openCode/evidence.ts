@@ -18,5 +18,5 @@ export const observed = { ...program, says: 'observed' } as const satisfies Evid
 /** The same program with other names and a few changes. */
 export const ofKilo = <T extends Evidence>(evidence: T): Evidence => ({
   ...evidence,
-  source: `Kilo ${kiloVersion} (program)`,
+  source: `Kilo Code ${kiloVersion} (program)`,
 });

@@ -154,7 +154,7 @@ export const agentFields = (tools: Format['tools'], permissions: Permissions, fo
     },
     temperature: {
       ...strict,
-      summary: 'The sampling temperature; sent only to models that take one.',
+      summary: 'The sampling temperature; sent only to models that accept one.',
       role: 'temperature',
       shape: { kind: 'number', finite: true },
       example: '0.2',

@@ -87,7 +87,7 @@ const agent = { isDeep: true, fields } as const;
 export const kiloAgent: Format = formatOf(variation, {
   ...agent,
   id: 'kilo',
-  title: 'Kilo agent',
+  title: 'Kilo Code agent',
   folders: ['agent', 'agents'],
   conversion: conversionFor('.kilo', kiloTools),
   starters: openCodeStarters,
@@ -96,7 +96,7 @@ export const kiloAgent: Format = formatOf(variation, {
 export const kiloMode: Format = formatOf(variation, {
   ...agent,
   id: 'kilo-mode',
-  title: 'Kilo mode',
+  title: 'Kilo Code mode',
   folders: ['mode', 'modes'],
   isDeep: false,
   starters: onlyPrimary,
@@ -104,7 +104,7 @@ export const kiloMode: Format = formatOf(variation, {
 
 export const kiloCommand: Format = formatOf(variation, {
   id: 'kilo-command',
-  title: 'Kilo command',
+  title: 'Kilo Code command',
   kind: 'command',
   folders: ['command', 'commands'],
   isDeep: true,

@@ -29,18 +29,18 @@ export const openCodeNotes: Readonly<Record<string, RuleNote>> = {
 
 /** By rule id. */
 export const kiloNotes: Readonly<Record<string, RuleNote>> = {
-  'yaml-syntax': kiloNote(lost('Kilo')),
-  'field-value': kiloNote('Kilo skips a file with a wrong value, and writes a message into its log.'),
+  'yaml-syntax': kiloNote(lost('Kilo Code')),
+  'field-value': kiloNote('Kilo Code skips a file with a wrong value, and writes a message into its log.'),
   'field-unknown': kiloNote(
-    'Kilo sends every field that it does not know to the model provider as a request parameter.',
+    'Kilo Code sends every field that it does not know to the model provider as a request parameter.',
   ),
   'frontmatter-missing': kiloNote(
-    'Kilo loads every Markdown file in the folder as an agent with every tool, including a README.',
+    'Kilo Code loads every Markdown file in the folder as an agent with every tool, including a README.',
   ),
   'body-reference': kiloNote(
-    'Kilo replaces `{env:NAME}` and `{file:path}` in the text. It does not load a file of a project that contains `{env:NAME}`, also in code; `$` before the brace protects it.',
+    'Kilo Code replaces `{env:NAME}` and `{file:path}` in the text. It does not load a file of a project that contains `{env:NAME}`, also in code; `$` before the brace protects it.',
   ),
   'permission-key': kiloNote(
-    'Kilo compares keys with exact names. In `permission`, only `edit` decides about the tools that change files.',
+    'Kilo Code compares keys with exact names. In `permission`, only `edit` decides about the tools that change files.',
   ),
 };

@@ -80,7 +80,7 @@ const executorShape: NestedShape = {
   needs: ['kind', 'command'],
   keys: {
     kind: {
-      summary: 'How the other program is spoken to.',
+      summary: 'The protocol of the other program.',
       value: {
         kind: 'word',
         choices: [
@@ -107,7 +107,7 @@ const serverShape: NestedShape = {
     url: { summary: 'The address of a server that is reached by server-sent events.', value: free },
     httpUrl: { summary: 'The address of a server that is reached by HTTP.', value: free },
     headers: { summary: 'Headers of each request.', value: free },
-    timeout: { summary: 'Milliseconds until a request is given up.', value: free },
+    timeout: { summary: 'The timeout of a request, in milliseconds.', value: free },
     trust: { summary: 'Whether its tools run without being asked about.', value: free },
     includeTools: { summary: 'The only tools of the server that are offered.', value: free },
     excludeTools: { summary: 'Tools of the server that are not offered.', value: free },
@@ -161,7 +161,7 @@ export const qwenCodeFields = {
     ...dropped,
     summary: 'Tools to remove from the inherited or listed ones.',
     details:
-      'Takes names of tools, and for MCP servers also `mcp__server` and `mcp__*`. A pattern in parentheses has no effect.',
+      'Accepts tool names, and for MCP servers also `mcp__server` and `mcp__*`. A pattern in parentheses has no effect.',
     role: 'deny',
     shape: tools,
     example: '[run_shell_command]',
@@ -171,7 +171,7 @@ export const qwenCodeFields = {
     onInvalid: refuses.says,
     summary: 'The model that runs the agent.',
     details:
-      'It is not checked: every text is sent to the service as it is written, `INHERIT` and `sonnet` too. With `provider:model` another provider is used.',
+      'The name is not checked: any text is sent to the service unchanged, including `INHERIT` and `sonnet`. With `provider:model` another provider is used.',
     role: 'model',
     shape: {
       kind: 'model',

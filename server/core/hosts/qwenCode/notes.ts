@@ -21,7 +21,7 @@ export const qwenCodeNotes: Readonly<Record<string, RuleNote>> = {
   ),
   'frontmatter-missing': note('Qwen Code skips a Markdown file without frontmatter. Only its debug log says so.'),
   'frontmatter-opening': note(
-    'Qwen Code wants three dashes and a line end, both before and after the frontmatter. With a space after either dashes, or without a line end after the closing ones, the file does not load. A byte order mark is fine.',
+    'Qwen Code requires three dashes and a line end, both before and after the frontmatter. With a space after either dashes, or without a line end after the closing ones, the file does not load. A byte order mark is fine.',
   ),
   'frontmatter-unclosed': note('Qwen Code does not load a file whose frontmatter has no end.'),
   'key-duplicate': note(
@@ -36,7 +36,9 @@ export const qwenCodeNotes: Readonly<Record<string, RuleNote>> = {
   'name-hides': note(
     'In Qwen Code an agent of the project wins over one of the user, of an extension and one that comes with the program. Names are compared without case.',
   ),
-  'name-taken': note('Of several files in one folder with the same name, in any case, Qwen Code loads the first one.'),
+  'name-taken': note(
+    'Of several files in one folder with the same name (without case), Qwen Code loads the first one.',
+  ),
   'name-missing': note('Qwen Code does not load a file without a name. The file name does not matter.'),
   'tool-case': note('Qwen Code ignores a tool name in the wrong case.'),
   'tool-foreign': note(
@@ -50,18 +52,18 @@ export const qwenCodeNotes: Readonly<Record<string, RuleNote>> = {
   ),
   'tool-off': note('The settings of Qwen Code turn on `list_directory`, `web_search`, `lsp` and `image_gen`.'),
   'tool-removed': note(
-    'Qwen Code no longer takes `search_file_content`, `replace` and `task` as names of tools in an agent.',
+    'Qwen Code no longer accepts `search_file_content`, `replace` and `task` as tool names in an agent.',
   ),
   'tool-renamed': note('Qwen Code still accepts the old names `Task`, `SearchFiles` and `FindFiles`.'),
   'tool-unknown': note(
     'Qwen Code keeps an unknown name, which matches no tool. With only unknown names, the agent has no tools.',
   ),
   'tool-wildcard': note('In `disallowedTools`, `*` matches tools of MCP servers only.'),
-  'tools-empty': note('With an empty list Qwen Code gives the agent every tool. There is no list that gives it none.'),
+  'tools-empty': note('With an empty list, Qwen Code gives the agent every tool. No list can take all tools away.'),
   'yaml-colon': note(
     'Qwen Code reads the frontmatter line by line when it is not valid YAML, so the whole value is kept.',
   ),
   'yaml-syntax': note(
-    'Qwen Code reads the frontmatter line by line when it is not valid YAML. It then takes `[a, b]` for text, and only the first line of a block.',
+    'Qwen Code reads the frontmatter line by line when it is not valid YAML. It then reads `[a, b]` as text, and only the first line of a block.',
   ),
 };

@@ -152,7 +152,7 @@ export const vsCodeFields = {
   },
   advancedOptions: {
     ...loose,
-    summary: 'Accepted without an effect that is known.',
+    summary: 'Accepted, with no known effect.',
     shape: { kind: 'mapping' },
     undocumented: true,
     onInvalid: 'ignores the field',

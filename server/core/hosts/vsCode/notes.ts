@@ -21,7 +21,7 @@ export const vsCodeNotes: Readonly<Record<string, RuleNote>> = {
     'VS Code loads every Markdown file in the folder as an agent, a README too. Without frontmatter it has the name of the file and every tool.',
   ),
   'frontmatter-opening': note(
-    'VS Code wants the dashes at the first character of the file. A byte order mark hides the frontmatter, and because the editor does not show the mark, there is no message: the agent has only the name of its file and gets every tool.',
+    'VS Code requires the dashes at the first character of the file. A byte order mark hides the frontmatter, and because the editor does not show the mark, there is no message: the agent has only the name of its file and gets every tool.',
   ),
   'frontmatter-unclosed': note('VS Code then reads the whole file as frontmatter.'),
   'frontmatter-unread': note(
@@ -29,7 +29,7 @@ export const vsCodeNotes: Readonly<Record<string, RuleNote>> = {
   ),
   'key-duplicate': note('VS Code uses the first value and shows an error.'),
   'model-foreign': note('VS Code ignores a model that it does not have; the agent runs with the model of the chat.'),
-  'name-missing': note('VS Code takes the name of the file.'),
+  'name-missing': note('VS Code uses the file name.'),
   'tool-case': note('VS Code compares names of tools exactly, and ignores `Read` where it has `read`.'),
   'tool-foreign': note(
     'VS Code ignores names of other hosts. In `.claude/agents` it translates eleven names of Claude Code and drops the others without a message.',
@@ -46,8 +46,8 @@ export const vsCodeNotes: Readonly<Record<string, RuleNote>> = {
   'yaml-indicator': note(
     'VS Code reads a value that begins with `@`, `*`, `!`, `%` or a backtick as text. One that begins with `[` or `{` is a list or a map, and the field is lost.',
   ),
-  'yaml-quotes': note('VS Code takes the text up to the second quote, and reads no further field.'),
-  'yaml-syntax': note('VS Code reads what it can, and stops at the first line that is no `key: value` pair.'),
+  'yaml-quotes': note('VS Code reads the text up to the second quote, and no further field.'),
+  'yaml-syntax': note('VS Code reads what it can, and stops at the first line that is not a `key: value` pair.'),
   'yaml-tag': note('VS Code knows no tags: `!!str 12` is this very text.'),
   'yaml-version': note('VS Code knows no types: every value is text.'),
 };

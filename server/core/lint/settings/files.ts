@@ -2,7 +2,6 @@
 
 import type { Format } from '../../hosts/host';
 import { formatById, formats } from '../../hosts/index';
-import { nounOf } from '../../hosts/nouns';
 import { append } from '../../text/append';
 import { quoted } from '../../text/quoted';
 import { isRecord } from '../../text/records';
@@ -23,7 +22,7 @@ const ids = assignable.map(({ id }) => id);
 const formatSchema = {
   type: 'string',
   enum: ids,
-  enumDescriptions: assignable.map((format) => `${format.host.name} ${nounOf(format)}.`),
+  enumDescriptions: assignable.map(({ title }) => `${title}.`),
 };
 
 const none: FilesRead = {};

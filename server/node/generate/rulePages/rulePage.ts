@@ -15,11 +15,11 @@ export function rulePage(rule: Rule): string {
     `Severity: ${severitiesOf(rule)} · Fix: ${fixesOf(rule)}`,
     '## Why',
     rule.why,
-    ...hosts.flatMap((host) => notesOf(host, rule)),
     '## What it reports',
     ...numbered(rule.bad).map(([title, example]) => `${title}${badExample(rule, example)}`),
     '## What it leaves alone',
     ...numbered(rule.good).map(([title, example]) => `${title}${goodExample(example)}`),
+    ...notesOf(rule),
     ...evidenceOf(rule),
     '## How to silence it',
     silencing(rule),
@@ -63,21 +63,25 @@ function fixesOf(rule: Rule): string {
   return fixes.every(({ safe }) => safe) ? 'safe' : fixes.some(({ safe }) => safe) ? 'some safe' : 'to choose';
 }
 
-/** What a host does in this case, with the evidence. */
-function notesOf({ name, notes }: Host, { id }: Rule): readonly string[] {
-  const note = Object.hasOwn(notes, id) ? notes[id] : undefined;
-  return note === undefined
-    ? []
-    : [
-        `## In ${name}`,
-        note.says,
-        `Source: ${note.evidence.source}, ${note.evidence.checked} (${note.evidence.says}).`,
-      ];
+/** What each host does in this case, with the source; nothing where no host has a note. */
+function notesOf({ id }: Rule): readonly string[] {
+  const notes = hosts.flatMap((host) => (Object.hasOwn(host.notes, id) ? [noteOf(host, id)] : []));
+  return notes.length === 0 ? [] : ['## What each program does', notes.join('\n')];
+}
+
+/** Each line names the host, because it is among those of others. */
+function noteOf({ name, notes }: Host, id: string): string {
+  const note = notes[id];
+  if (note === undefined) return '';
+  return `- ${note.says.includes(name) ? '' : `${name}: `}${note.says} *Source: ${sourceOf(note.evidence)}.*`;
 }
 
 function evidenceOf({ evidence }: Rule): readonly string[] {
-  return evidence === undefined ? [] : ['## Evidence', `${evidence.source}, ${evidence.checked} (${evidence.says}).`];
+  return evidence === undefined ? [] : ['## Evidence', `${sourceOf(evidence)}.`];
 }
+
+const sourceOf = ({ source, checked, says }: Host['notes'][string]['evidence']): string =>
+  `${source}, ${checked}${says === 'observed' ? ', observed' : ''}`;
 
 /** Numbers for several examples, nothing for a single one. */
 const numbered = (examples: readonly Example[]): readonly (readonly [string, Example])[] =>
