@@ -203,6 +203,7 @@ describe('a file that was written for several products', () => {
 
 /** Texts before and after a quick fix, with its title. */
 const fixes: FixTable = [
+  ['temperature: "$00.4"', /`0.4`/, 'temperature: 0.4'],
   ['tools: [Re$0ad, glob]', /`read_file`/, 'tools: [read_file, glob]'],
   ['tools: [read_fil$0]', /`read_file`/, 'tools: [read_file]'],
   ['tools: ["Bash(git:*)$0"]', /`run_shell_command`/, 'tools: ["run_shell_command"]'],
@@ -217,6 +218,22 @@ const fixes: FixTable = [
 
 describe('quick fixes in Gemini CLI agents', () => {
   itFixes(host, withFields, fixes);
+
+  for (const [written, meant] of [
+    ['"15"', ['15']],
+    ["' 5 '", ['5']],
+    ['"05"', []],
+    ['"0"', []],
+    ['"1.5"', []],
+    ['"15 turns"', []],
+    ['five', []],
+  ] as const)
+    it(`of ${written} as a whole number`, () => {
+      const fixes = findingsIn(withFields(`max_turns: ${written}`)).flatMap(({ fixes: offers = [] }) => offers);
+      const texts = fixes.filter(({ safe }) => safe).flatMap(({ edits }) => edits.map(({ newText }) => newText));
+      assert.deepEqual(texts, meant);
+      assert.ok(fixes.some(({ title }) => title === 'Remove `max_turns`'));
+    });
 });
 
 describe('completion in Gemini CLI agents', () => {
