@@ -203,6 +203,8 @@ describe('a file that was written for several products', () => {
 
 /** Texts before and after a quick fix, with its title. */
 const fixes: FixTable = [
+  ['tools:\n  - glob\n  -$0 \n  - read_file', /^Remove the empty item$/, 'tools:\n  - glob\n  - read_file'],
+  ['tools:\n  -$0\n  - glob\n  -', /^Remove the empty items$/, 'tools:\n  - glob'],
   ['temperature: "$00.4"', /`0.4`/, 'temperature: 0.4'],
   ['tools: [Re$0ad, glob]', /`read_file`/, 'tools: [read_file, glob]'],
   ['tools: [read_fil$0]', /`read_file`/, 'tools: [read_file]'],
@@ -218,6 +220,17 @@ const fixes: FixTable = [
 
 describe('quick fixes in Gemini CLI agents', () => {
   itFixes(host, withFields, fixes);
+
+  it('remove empty items on save, but no comment and not the whole list', () => {
+    const offers = (tools: string): readonly (readonly [string, boolean])[] =>
+      findingsIn(withFields(`tools:\n${tools}`)).flatMap(({ fixes: all = [] }) =>
+        all.map(({ title, safe }) => [title, safe] as const),
+      );
+    const whole = ['Remove `tools`', false];
+    assert.deepEqual(offers('  - glob\n  -'), [['Remove the empty item', true], whole]);
+    assert.deepEqual(offers('  - glob\n  - # replace'), [['Remove the empty item', false], whole]);
+    assert.deepEqual(offers('  -'), [whole]);
+  });
 
   for (const [written, meant] of [
     ['"15"', ['15']],
