@@ -203,6 +203,9 @@ describe('a file that was written for several products', () => {
 
 /** Texts before and after a quick fix, with its title. */
 const fixes: FixTable = [
+  ['tools: $0[read_file, , glob]', /^Remove the extra comma$/, 'tools: [read_file, glob]'],
+  [`tools: $0["read_file",,'glob' ,  ,]`, /^Remove the extra commas$/, `tools: ["read_file",'glob' ,]`],
+  ['tools: $0[,"mcp_a,,b_*"]', /^Remove the extra comma$/, 'tools: ["mcp_a,,b_*"]'],
   ['tools:\n  - glob\n  -$0 \n  - read_file', /^Remove the empty item$/, 'tools:\n  - glob\n  - read_file'],
   ['tools:\n  -$0\n  - glob\n  -', /^Remove the empty items$/, 'tools:\n  - glob'],
   ['temperature: "$00.4"', /`0.4`/, 'temperature: 0.4'],
@@ -220,6 +223,13 @@ const fixes: FixTable = [
 
 describe('quick fixes in Gemini CLI agents', () => {
   itFixes(host, withFields, fixes);
+
+  it('of an extra comma do not claim that text follows the list', () => {
+    const [finding] = findingsIn(withFields('tools: [glob,, read_file]')).filter(
+      ({ rule }) => rule === 'yaml-indicator',
+    );
+    assert.match(finding?.message ?? '', /^Remove the comma /);
+  });
 
   it('remove empty items on save, but no comment and not the whole list', () => {
     const offers = (tools: string): readonly (readonly [string, boolean])[] =>
