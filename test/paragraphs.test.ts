@@ -3,12 +3,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Agent, agentOf } from '../server/core/agent/agent';
+import { formatById } from '../server/core/hosts/index';
 import { fileOf } from '../server/core/hosts/lookup';
 import { memoOfRepeated } from '../server/core/text/memo';
 import { format } from './agent';
 import { runs } from './seed';
 
 const read = (text: string, before?: Agent): Agent => agentOf(fileOf(text, format, before?.file), format);
+
+const second = formatById('gemini-cli');
+assert.ok(second !== undefined);
 
 describe('the paragraphs of a text', () => {
   it('say after some edits what they say when the whole text is read', () => {
@@ -68,6 +72,14 @@ describe('the paragraphs of a text', () => {
       again.map(({ reading }) => reading.text),
       ['This one is new.\n'],
     );
+  });
+
+  it('are read once for all hosts that read the file', () => {
+    const agent = read('One.\n\nTwo.\n\n```\n\nThree.\n');
+    const other = agentOf(agent.file, second);
+    const readings = ({ paragraphs }: Agent): readonly unknown[] => paragraphs().map(({ reading }) => reading);
+    assert.equal(readings(agent).length, 2);
+    for (const [i, reading] of readings(other).entries()) assert.equal(reading, readings(agent)[i]);
   });
 });
 

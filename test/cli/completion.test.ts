@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { after, describe, it, type TestContext } from 'node:test';
 import { commands } from '../../server/cli/commands/index';
 import { needs } from '../programs';
 import { run } from './memory';
@@ -28,6 +28,10 @@ const lines: readonly (readonly [line: string, some: readonly string[], none: re
   ['check here', ['here.md'], ['check']],
 ];
 
+/** Where zsh keeps what it has found out about all completions of the machine. */
+const kept = mkdtempSync(join(tmpdir(), 'completion-kept-'));
+after(() => rmSync(kept, { recursive: true, force: true }));
+
 const script = (shell: string): string => run(['completion', shell], {}).out;
 
 /** A folder with a script and a file, removed after the test. */
@@ -49,7 +53,7 @@ function offered(t: TestContext, shell: string, args: readonly string[], driver:
   const { status, stdout, stderr } = spawnSync(shell, [...args, 'driver', `agent-authoring ${line}`], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, HOME: folder, TERM: 'xterm' },
+    env: { ...process.env, HOME: folder, TERM: 'xterm', DUMP: join(kept, 'dump') },
   });
   assert.deepEqual([status, stderr], [0, '']);
   // A word may come as what follows the equals sign, or as a whole, with its description.
@@ -81,7 +85,7 @@ exit 0
     args: ['-f'],
     driver: `zmodload zsh/zpty
 zpty z zsh -f -i
-zpty -w z "PS1=; FPATH=$FPATH; autoload -Uz compinit; compinit -u -D; source ./script
+zpty -w z "PS1=; FPATH=$FPATH; autoload -Uz compinit; compinit -u -d $DUMP; source ./script
 compadd() { case \\"\\$*\\" in (*-[OAD]\\ *) builtin compadd \\"\\$@\\"; return;; esac; local -a hits; builtin compadd -O hits \\"\\$@\\"; print -rl -- \\$hits >> hits; builtin compadd \\"\\$@\\" }
 asked() { zle complete-word; print DO''NE }
 zle -N asked; bindkey '^I' asked; print REA''DY"

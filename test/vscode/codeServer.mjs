@@ -4,20 +4,23 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** No welcome page, no chat view, no prompts, and nothing that uses the network. */
+/** No welcome page, no chat view, no prompts, nothing that moves by itself, and nothing that uses the network. */
 const quiet = {
   'chat.disableAIFeatures': true,
   'editor.accessibilitySupport': 'off',
+  'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
   'files.simpleDialog.enable': true,
+  'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,

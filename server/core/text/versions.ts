@@ -1,25 +1,31 @@
-/** Functions of a text that take over what they have found in the version before it. */
+/** Functions of a text that take over what they have found in it for another caller, or in the version before it. */
 import type { TextChange } from './change';
 import type { Source } from './source';
 
-/** What was found in another version of a text, and what has changed since. */
+/** What was found before, and what has changed in the text since. */
 export interface Earlier<T> {
   readonly found: T;
+  /** An empty part at the end where nothing has changed. */
   readonly change: TextChange;
 }
 
 /**
- * A function of a text that is told what it has found in the version before. It keeps no text alive.
- * @param find Its result must not depend on `earlier`, which is undefined where the text was read as a whole.
+ * A function of a text that is told what it has found in this version, or else in the one before. It keeps no text alive.
+ * @param find Its result must not depend on `earlier`, which is undefined where it has found nothing yet.
  */
 export function inVersions<T, Given>(
   find: (source: Source, given: Given, earlier?: Earlier<T>) => T,
 ): (source: Source, given: Given) => T {
   const known = new WeakMap<object, T>();
-  return (source, given) => {
-    const { version, changed } = source;
+  const earlierFor = ({ text: { length }, version, changed }: Source): Earlier<T> | undefined => {
+    const same = known.get(version);
+    if (same !== undefined) return { found: same, change: { start: length, beforeEnd: length, afterEnd: length } };
     const before = changed && known.get(changed.version);
-    const found = find(source, given, changed && before && { found: before, change: changed.change });
+    return changed && before && { found: before, change: changed.change };
+  };
+  return (source, given) => {
+    const { version } = source;
+    const found = find(source, given, earlierFor(source));
     known.set(version, found);
     return found;
   };
