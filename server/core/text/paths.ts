@@ -32,7 +32,7 @@ const WRITTEN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe'
 export function slugOf(text: string): string | undefined {
   const parts = text
     .toLowerCase()
-    .replaceAll(/[ßæœøđł]/g, (letter) => WRITTEN[letter] ?? letter)
+    .replaceAll(/[^a-z0-9]/g, (letter) => WRITTEN[letter] ?? letter)
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .split(/[^a-z0-9]/)
