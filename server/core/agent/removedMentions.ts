@@ -51,13 +51,17 @@ function inSentence(sentence: Sentence, { format }: Agent, listed: ReadonlySet<s
 }
 
 /** Whether a sentence that is not about the past has a name of a removed tool. Nearly none has one, and most stay as they are. */
-const removedNamesIn = lazyFor((format: Format) =>
-  lazyFor((words: Words): boolean => {
-    if (!means(words, role.name | role.code) || means(words, role.past)) return false;
-    const removed = removedIn(format);
-    return words.list.some((word) => means(word, role.name | role.code) && removed(word.raw) !== undefined);
-  }),
-);
+const removedNamesIn = (format: Format): ((words: Words) => boolean) => {
+  const hasRemoved = namesRemovedIn(format);
+  return (words) => means(words, role.name | role.code) && !means(words, role.past) && hasRemoved(words);
+};
+
+const namesRemovedIn = lazyFor((format: Format) => {
+  const removed = removedIn(format);
+  return lazyFor(({ list }: Words): boolean =>
+    list.some((word) => means(word, role.name | role.code) && removed(word.raw) !== undefined),
+  );
+});
 
 /** The removed tool that a word or code span names. */
 const removedIn = lazyFor(({ retired }: Format): ((raw: string) => Retired | undefined) => {

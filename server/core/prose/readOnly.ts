@@ -43,11 +43,11 @@ export function readOnlyWords(file: AgentFile, all: readonly Sentence[]): Span |
   return found === undefined || claim === undefined ? forbiddenItem(file, all) : moved(claim, found.paragraph.at);
 }
 
-/** The words of the claim, from the beginning of the paragraph. */
-const claimIn = lazyFor((words: Words): Span | undefined => {
-  if (!means(words, role.reads | role.forbids) || means(words, role.narrows)) return undefined;
-  return readOnly(words.list) ?? forbidsAll(words.list);
-});
+/** The words of the claim, from the beginning of the paragraph. Few sentences can have one, and only those are remembered. */
+const claimIn = (words: Words): Span | undefined =>
+  means(words, role.reads | role.forbids) && !means(words, role.narrows) ? claimOf(words) : undefined;
+
+const claimOf = lazyFor(({ list }: Words): Span | undefined => readOnly(list) ?? forbidsAll(list));
 
 /** "Writing files" in a section that lists what is forbidden. */
 function forbiddenItem(file: AgentFile, all: readonly Sentence[]): Span | undefined {

@@ -110,12 +110,14 @@ function noteAt(text: string, { start, end }: Span): readonly Span[] {
 }
 
 function slotsIn(text: string, { start, end }: Span): readonly Span[] {
+  // A search in the whole paragraph would look through all that follows, for each of its lines.
+  const line = text.slice(start, end);
   const found: Span[] = [];
-  for (let at = text.indexOf('[', start); at >= 0 && at < end; at = text.indexOf('[', at + 1)) {
-    const close = text.slice(at, Math.min(end, at + longest())).indexOf(']');
-    const stop = at + close + 1;
+  for (let at = line.indexOf('['); at >= 0; at = line.indexOf('[', at + 1)) {
+    const stop = at + line.slice(at, at + longest()).indexOf(']') + 1;
     // Before a parenthesis the brackets are the text of a link.
-    if (close > 0 && text[stop] !== '(' && slots().has(text.slice(at, stop))) found.push(span(at, stop));
+    if (stop > at && text[start + stop] !== '(' && slots().has(line.slice(at, stop)))
+      found.push(span(start + at, start + stop));
   }
   return found;
 }

@@ -30,16 +30,21 @@ const MOST_LINKED = 24;
 export const calledInWords = (agent: Agent): readonly WordCall[] => agent.sentences().flatMap(inSentence);
 
 const inSentence = ({ words, paragraph, quiet }: Sentence): readonly WordCall[] =>
-  namesIn(words).map((call) => ({
-    ...call,
-    span: moved(call.span, paragraph.at),
-    isAsked: call.isAsked && !quiet,
-  }));
+  mayCall(words)
+    ? namesIn(words).map((call) => ({
+        ...call,
+        span: moved(call.span, paragraph.at),
+        isAsked: call.isAsked && !quiet,
+      }))
+    : [];
+
+/** Few sentences have such words, and only what is in those is remembered. */
+const mayCall = (words: Words): boolean =>
+  means(words, role.agent | role.hands | role.starts) && means(words, role.code | role.name);
 
 /** The names in a sentence that is not among examples. */
 const namesIn = lazyFor((words: Words): readonly WordCall[] => {
   const { list } = words;
-  if (!means(words, role.agent | role.hands | role.starts) || !means(words, role.code | role.name)) return [];
   const mayShow = shows(words);
   return list.flatMap((word, i): readonly WordCall[] => {
     const name = nameIn(word);
