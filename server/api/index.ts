@@ -1,5 +1,6 @@
 /** The programmatic interface: `import { check, explain, fix } from 'agent-authoring'`. Reads texts, never files. */
 import {
+  rules as allRules,
   defaults,
   fixAll,
   formats,
@@ -8,19 +9,20 @@ import {
   parseConfiguration,
   rangeOf,
   type Settings,
+  levels as severities,
   textEditOf,
 } from '../core/index';
 import { nothingElse, readersOf } from './readers';
 
 /** Where a text is, and how to check it. */
 export interface Options {
-  /** The path of the file, with `/` between names. It decides which program reads the file, and need not exist. */
+  /** The path of the file, with `/` between names, or only `\` as on Windows. It decides which program reads the file, and need not exist. */
   readonly path: string;
   /** The id of a format, such as `claude-code`, that reads the text whatever its path; `formatIds` has all of them. */
   readonly format?: string | undefined;
   /** The text of `.agent-authoring.json`. */
   readonly configuration?: string | undefined;
-  /** Severities by rule, over those of the configuration. */
+  /** Severities by rule, over those of the configuration. An id that no rule has is refused. */
   readonly rules?: Readonly<Record<string, 'error' | 'warning' | 'information' | 'hint' | 'off'>> | undefined;
 }
 
@@ -79,7 +81,7 @@ export const formatIds: readonly string[] = formats.map(({ id }) => id);
 
 /**
  * The problems of a text, as its main reader sees it; none when no known program reads a file at this path.
- * @throws RangeError when the format is not known or the configuration cannot be read.
+ * @throws RangeError when the format, a rule or a severity is not known, or the configuration cannot be read.
  */
 export function check(text: string, options: Options): readonly Problem[] {
   const [agent] = readersOf(text, options.path, options.format);
@@ -129,6 +131,8 @@ export const explain = (text: string, options: Options): readonly Explanation[] 
     };
   });
 
+const known: ReadonlySet<string> = new Set(allRules.map(({ id }) => id));
+
 function settingsOf({ configuration, rules = {} }: Options): Settings {
   const read = configuration === undefined ? undefined : parseConfiguration(configuration);
   if (read?.kind === 'error') throw new RangeError(`The configuration ${read.message}.`);
@@ -136,5 +140,9 @@ function settingsOf({ configuration, rules = {} }: Options): Settings {
   if (problem !== undefined) throw new RangeError(`The configuration cannot be used: ${problem}.`);
   const settings = read?.settings ?? defaults;
   const levels: Readonly<Record<string, Level>> = rules;
+  for (const [id, level] of Object.entries(levels)) {
+    if (!known.has(id)) throw new RangeError(`There is no rule ${JSON.stringify(id)}.`);
+    if (!severities.includes(level)) throw new RangeError(`There is no severity ${JSON.stringify(level)}.`);
+  }
   return { ...settings, rules: { ...settings.rules, ...levels } };
 }

@@ -22,6 +22,10 @@ export function readersOf(text: string, path: string, id: string | undefined): r
   const format = id === undefined ? undefined : formatById(id);
   if (id !== undefined && format === undefined)
     throw new RangeError(`There is no format ${JSON.stringify(id)}; formatIds has all of them.`);
-  const readers = format === undefined ? detect(path, nothingElse) : [format];
-  return readers.map((reader) => agentOf(fileOf(text, reader), reader, path, membershipOf(path, reader, nothingElse)));
+  const file = withSlashes(path);
+  const readers = format === undefined ? detect(file, nothingElse) : [format];
+  return readers.map((reader) => agentOf(fileOf(text, reader), reader, file, membershipOf(file, reader, nothingElse)));
 }
+
+/** A path that has only backslashes between its names is one of Windows. */
+const withSlashes = (path: string): string => (path.includes('/') ? path : path.replaceAll('\\', '/'));

@@ -150,9 +150,13 @@ export function reasonOf(error: unknown): string {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
   if (code === 'ENXIO') return 'not a regular file';
-  if (code === 'ENOENT') return 'no such file or folder';
+  if (code === 'ENOENT') return isMisread(error) ? 'the name is not valid UTF-8' : 'no such file or folder';
   if (code === 'EROFS') return 'the file system is read-only';
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'no space is left on the disk';
   if (code === 'ELOOP') return 'the link points to itself';
   return error.message;
 }
+
+/** Whether a path that does not exist has a character that Node puts in place of bytes that are not UTF-8. */
+const isMisread = (error: Error): boolean =>
+  'path' in error && typeof error.path === 'string' && error.path.includes('\uFFFD');

@@ -12,7 +12,7 @@ export function gitChanges(changes: Changes): ChangesRead {
   const top = git(['rev-parse', '--show-toplevel']);
   if (top.kind === 'error') return top;
   const root = top.output.replace(/\r?\n$/, '');
-  const lists = commandsFor(changes).map((command) => git(command, root));
+  const lists = commandsFor(changes, root).map((command) => git(command, root));
   const paths = new Set<string>();
   for (const list of lists) {
     if (list.kind === 'error') return list;
@@ -21,15 +21,22 @@ export function gitChanges(changes: Changes): ChangesRead {
   return { kind: 'paths', paths };
 }
 
-function commandsFor(changes: Changes): readonly (readonly string[])[] {
+function commandsFor(changes: Changes, root: string): readonly (readonly string[])[] {
   const diff = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-renames', '--diff-filter=d'];
   if (changes.kind === 'staged') return [[...diff, '--cached', '--']];
   // With a branch, what it got meanwhile is not a change of ours.
-  const since = changes.since === undefined ? ['HEAD'] : ['--merge-base', changes.since];
+  const since = changes.since === undefined ? [headOf(root)] : ['--merge-base', changes.since];
   return [
     [...diff, ...since, '--'],
     ['ls-files', '--others', '--exclude-standard', '-z'],
   ];
+}
+
+/** What the last commit contains. Before the first one that is nothing, so that every file is new. */
+function headOf(root: string): string {
+  if (git(['rev-parse', '--verify', '--quiet', 'HEAD'], root).kind === 'output') return 'HEAD';
+  const nothing = git(['hash-object', '-t', 'tree', '--stdin'], root);
+  return nothing.kind === 'output' ? nothing.output.trim() : 'HEAD';
 }
 
 type Answer =

@@ -29,6 +29,13 @@ describe('the programmatic interface', () => {
     for (const format of formatIds) assert.ok(Array.isArray(check(WARNED, { path: 'a', format })), format);
   });
 
+  it('takes paths of Windows', () => {
+    const windows = 'C:\\w\\.claude\\agents\\reviewer.md';
+    assert.deepEqual(check(WARNED, { path: windows }), check(WARNED, { path }));
+    assert.deepEqual(check(WARNED, { path: '.claude\\agents\\reviewer.md' }), check(WARNED, { path }));
+    assert.deepEqual(explain(SOUND, { path: windows }), explain(SOUND, { path }));
+  });
+
   it('takes a configuration and severities', () => {
     const configuration = '{ "rules": { "tool-removed": "off" } }';
     assert.deepEqual(check(WARNED, { path, configuration }), []);
@@ -50,8 +57,11 @@ describe('the programmatic interface', () => {
     assert.deepEqual(explain(SOUND, { path })[0]?.tools, null);
   });
 
-  it('refuses a format and a configuration that it cannot use', () => {
+  it('refuses a format, a rule, a severity and a configuration that it cannot use', () => {
     assert.throws(() => check(SOUND, { path, format: 'nonsense' }), /no format "nonsense"/);
+    assert.throws(() => check(SOUND, { path, rules: { 'tool-remove': 'off' } }), /no rule "tool-remove"/);
+    const rules = JSON.parse('{ "tool-removed": "on" }');
+    assert.throws(() => fix(SOUND, { path, rules }), /no severity "on"/);
     assert.throws(() => check(SOUND, { path, configuration: '{' }), RangeError);
     assert.throws(() => check(SOUND, { path, configuration: '{"maxFindings": -1}' }), RangeError);
   });

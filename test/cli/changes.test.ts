@@ -35,6 +35,15 @@ describe('--changed and --staged', () => {
     ]);
   });
 
+  it('say that nothing has changed, not that there are no agents', () => {
+    const none = () => ({ kind: 'paths', paths: new Set(['/w/README.md']) }) as const;
+    const says = (among: Readonly<Record<string, string>>): string =>
+      run(['check', '--changed'], among, { changes: none }).out;
+    assert.equal(says(files), 'None of 2 agent files has changed.\n');
+    assert.equal(says({ [`/w/${agent('one')}`]: named('one') }), 'The agent file has not changed.\n');
+    assert.match(says({}), /^No agent files found; /);
+  });
+
   it('know the other agents', () => {
     const twins = { ...files, [`/w/${agent('two')}`]: named('one') };
     assert.match(run(['check', '--changed'], twins, { changes }).out, /name-taken/);
@@ -62,8 +71,8 @@ describe('--changed and --staged', () => {
 describe('the changes of a real repository', () => {
   const hasGit = spawnSync('git', ['--version']).status === 0;
 
-  /** A repository whose last commit has one agent. */
-  function repository(t: TestContext) {
+  /** A repository with one agent, which is in its only commit or just added. */
+  function repository(t: TestContext, hasCommit = true) {
     const folder = mkdtempSync(join(tmpdir(), 'agent-authoring-git-'));
     t.after(() => rmSync(folder, { recursive: true, force: true }));
     const git = (...args: readonly string[]): void => {
@@ -78,7 +87,7 @@ describe('the changes of a real repository', () => {
     write(agent('old'), named('old'));
     git('init', '--quiet');
     git('add', '.');
-    git('commit', '--quiet', '--message', 'one');
+    if (hasCommit) git('commit', '--quiet', '--message', 'one');
     const checked = (cwd: string, ...argv: readonly string[]): readonly string[] => {
       const { stdout, stderr } = spawnSync(process.execPath, [programs.cli, 'check', '--format=json', ...argv], {
         cwd: join(folder, cwd),
@@ -106,5 +115,12 @@ describe('the changes of a real repository', () => {
     assert.deepEqual(checked('.', '--changed=main'), [agent('neü')]);
     write(agent('old'), `${named('old')}\nMore.\n`);
     assert.deepEqual(checked('.claude', '--changed'), ['agents/old.md']);
+  });
+
+  it('are all files before the first commit', { skip: !hasGit && 'no git' }, (t) => {
+    const { write, checked } = repository(t, false);
+    write(agent('new'), named('new'));
+    assert.deepEqual(checked('.', '--staged'), [agent('old')]);
+    assert.deepEqual(checked('.', '--changed'), [agent('new'), agent('old')]);
   });
 });

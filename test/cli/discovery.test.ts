@@ -217,3 +217,23 @@ describe('what a search leaves out', () => {
     );
   });
 });
+
+describe('names that are not UTF-8', { skip: process.platform !== 'linux' && 'only Linux has such names' }, () => {
+  it('are said to be the reason why a file or a folder cannot be read', (t) => {
+    const folder = folderOf(t, { [AGENT]: SOUND });
+    const agents = `${join(folder, dirname(AGENT))}/`;
+    const named = (name: string): Buffer => Buffer.concat([Buffer.from(agents), Buffer.from(name, 'latin1')]);
+    writeFileSync(named('b\xFF.md'), SOUND);
+    mkdirSync(named('c\xFF'));
+    const { status, stderr } = spawnSync(process.execPath, [programs.cli, 'check'], {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: NEVER,
+    });
+    assert.equal(status, 2);
+    assert.deepEqual(stderr.trimEnd().split('\n').sort(), [
+      'agent-authoring: .claude/agents/b\uFFFD.md: the name is not valid UTF-8',
+      'agent-authoring: .claude/agents/c\uFFFD: the name is not valid UTF-8',
+    ]);
+  });
+});

@@ -153,6 +153,7 @@ const fixes: FixTable = [
   ['tools: [Ba$0sh]', /`run_commands`/, 'tools: [run_commands]'],
   ['mod$0el: sonnet', /`modelId`/, 'modelId: sonnet'],
   ['max$0Turns: 3', /`maxIterations`/, 'maxIterations: 3'],
+  ['maxIterations: "$020"', /`20`/, 'maxIterations: 20'],
 ];
 
 describe('quick fixes in Cline agents', () => {

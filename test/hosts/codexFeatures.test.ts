@@ -93,6 +93,11 @@ describe('quick fixes in Codex agents', () => {
     ['sandbox_mode = "readonly"', 'Replace `"readonly"` with `"read-only"`', 'sandbox_mode = "read-only"'],
     ['model = gpt-5', 'Write this line as TOML', 'model = "gpt-5"'],
     ['model: gpt-5', 'Write this line as TOML', 'model = "gpt-5"'],
+    ['model = "gpt-5', 'Write this line as TOML', 'model = "gpt-5"'],
+    ["model = 'gpt-5", 'Write this line as TOML', 'model = "gpt-5"'],
+    ['model = "5\n\n[agents]', 'Write this line as TOML', 'model = "5"\n\n[agents]'],
+    ['model = "It\'s "here" now\n# b', 'Write this line as TOML', 'model = "It\'s \\"here\\" now"\n# b'],
+    [`model = Monitor of 27"`, 'Write this line as TOML', `model = "Monitor of 27\\""`],
     [
       'mcpServers = { docs = { command = "x" } }',
       'Rename `mcpServers` to `mcp_servers`',
@@ -106,6 +111,15 @@ describe('quick fixes in Codex agents', () => {
       const fix = all.find((one) => one.title === title);
       assert.ok(fix !== undefined, all.map((one) => one.title).join());
       assert.equal(applyEdits(agent.file.source.text, fix.edits), withFields(after));
+    });
+  }
+  for (const fields of ['model = "one\ntwo"', "model = 'one\n  two'", 'model = """one']) {
+    it(`are not offered where the string may go on: ${fields}`, () => {
+      const offered = findingsIn(withFields(fields)).flatMap(({ rule, fixes = [] }) =>
+        rule === 'toml-syntax' ? [fixes.map(({ title }) => title)] : [],
+      );
+      assert.ok(offered.length > 0);
+      assert.deepEqual(offered.flat(), []);
     });
   }
 

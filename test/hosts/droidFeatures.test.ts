@@ -90,6 +90,14 @@ describe('problems in custom droids', () => {
     });
   }
 
+  it('say what keeps a category from counting', () => {
+    const advice = (fields: string): readonly string[] =>
+      findingsIn(withFields(fields)).flatMap(({ rule, message }) => (rule === 'tool-unknown' ? [message] : []));
+    assert.match(advice('tools: [read-only, Edit]').join(), /only as the whole text of `tools`\.$/);
+    assert.match(advice('tools: read-only\nx: a: b').join(), /only as the whole text of `tools`, in valid YAML\.$/);
+    assert.deepEqual(advice('tools: read-only'), []);
+  });
+
   it('have only safe fixes that are proved', () => {
     const agent = agentIn(withFields('tools: [Read, MultiEdit, Read]\nmodel: inherit'));
     assertSafeFixes(agent);

@@ -203,6 +203,12 @@ describe('a file that was written for several products', () => {
 
 /** Texts before and after a quick fix, with its title. */
 const fixes: FixTable = [
+  ['tools: $0[read_file, , glob]', /^Remove the extra comma$/, 'tools: [read_file, glob]'],
+  [`tools: $0["read_file",,'glob' ,  ,]`, /^Remove the extra commas$/, `tools: ["read_file",'glob' ,]`],
+  ['tools: $0[,"mcp_a,,b_*"]', /^Remove the extra comma$/, 'tools: ["mcp_a,,b_*"]'],
+  ['tools:\n  - glob\n  -$0 \n  - read_file', /^Remove the empty item$/, 'tools:\n  - glob\n  - read_file'],
+  ['tools:\n  -$0\n  - glob\n  -', /^Remove the empty items$/, 'tools:\n  - glob'],
+  ['temperature: "$00.4"', /`0.4`/, 'temperature: 0.4'],
   ['tools: [Re$0ad, glob]', /`read_file`/, 'tools: [read_file, glob]'],
   ['tools: [read_fil$0]', /`read_file`/, 'tools: [read_file]'],
   ['tools: ["Bash(git:*)$0"]', /`run_shell_command`/, 'tools: ["run_shell_command"]'],
@@ -217,6 +223,40 @@ const fixes: FixTable = [
 
 describe('quick fixes in Gemini CLI agents', () => {
   itFixes(host, withFields, fixes);
+
+  it('of an extra comma do not claim that text follows the list', () => {
+    const [finding] = findingsIn(withFields('tools: [glob,, read_file]')).filter(
+      ({ rule }) => rule === 'yaml-indicator',
+    );
+    assert.match(finding?.message ?? '', /^Remove the comma /);
+  });
+
+  it('remove empty items on save, but no comment and not the whole list', () => {
+    const offers = (tools: string): readonly (readonly [string, boolean])[] =>
+      findingsIn(withFields(`tools:\n${tools}`)).flatMap(({ fixes: all = [] }) =>
+        all.map(({ title, safe }) => [title, safe] as const),
+      );
+    const whole = ['Remove `tools`', false];
+    assert.deepEqual(offers('  - glob\n  -'), [['Remove the empty item', true], whole]);
+    assert.deepEqual(offers('  - glob\n  - # replace'), [['Remove the empty item', false], whole]);
+    assert.deepEqual(offers('  -'), [whole]);
+  });
+
+  for (const [written, meant] of [
+    ['"15"', ['15']],
+    ["' 5 '", ['5']],
+    ['"05"', []],
+    ['"0"', []],
+    ['"1.5"', []],
+    ['"15 turns"', []],
+    ['five', []],
+  ] as const)
+    it(`of ${written} as a whole number`, () => {
+      const fixes = findingsIn(withFields(`max_turns: ${written}`)).flatMap(({ fixes: offers = [] }) => offers);
+      const texts = fixes.filter(({ safe }) => safe).flatMap(({ edits }) => edits.map(({ newText }) => newText));
+      assert.deepEqual(texts, meant);
+      assert.ok(fixes.some(({ title }) => title === 'Remove `max_turns`'));
+    });
 });
 
 describe('completion in Gemini CLI agents', () => {

@@ -54,6 +54,8 @@ describe('agents in the configuration of OpenCode', () => {
     for (const [fields, fixed] of [
       ['"mode": "Subagent"', '"mode": "subagent"'],
       ['"hidden": "true"', '"hidden": true'],
+      ['"steps": "5"', '"steps": 5'],
+      ['"temperature": "0.5"', '"temperature": 0.5'],
       ['"tools": "read"', undefined],
     ] as const) {
       const text = withAgent(fields);

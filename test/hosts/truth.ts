@@ -53,6 +53,22 @@ const understatements = (findings: readonly LintFinding[], { on }: Format): read
         )
         .map(({ rule, message }) => `the host refuses the file: ${rule}: ${message}`);
 
+/** Messages in which a word is missing, because what they name does not exist under the host. */
+const incomplete = (findings: readonly LintFinding[]): readonly string[] =>
+  findings
+    .filter(({ message }) => /\s[.,;:](?:\s|$)/.test(message.replaceAll(/`[^`]*`/g, 'x')))
+    .map(({ rule, message }) => `a word is missing: ${rule}: ${message}`);
+
+/** Findings that say that an entry of a list covers others, and others that the same entry grants nothing. */
+function contradictions(findings: readonly LintFinding[]): readonly string[] {
+  const quotedBy = (pattern: RegExp): readonly string[] =>
+    findings.flatMap(({ message }) => pattern.exec(message)?.[1] ?? []);
+  const none = quotedBy(/^`([^`]*)` grants nothing/);
+  return quotedBy(/`([^`]*)` already covers it/)
+    .filter((wider) => none.includes(wider))
+    .map((wider) => `covers others and grants nothing: ${wider}`);
+}
+
 /**
  * Findings that are false under the host, missing errors, and safe fixes that make the agent worse.
  */
@@ -65,7 +81,7 @@ export function falsehoods({ agent, findings }: Checked): readonly string[] {
     .filter(({ rule }) => !namesProducts.includes(rule))
     .filter(({ message }) => othersThan(format).some((name) => new RegExp(`\\b${name}\\b`).test(inOurWords(message))))
     .map(({ rule, message }) => `names another host: ${rule}: ${message}`)
-    .concat(understatements(findings, format));
+    .concat(understatements(findings, format), incomplete(findings), contradictions(findings));
   const verdict = agent.verdict();
   if (verdict === undefined) return said;
   const errors = findings.filter(({ severity }) => severity === 'error');

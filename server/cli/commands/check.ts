@@ -143,7 +143,9 @@ function checkOnce(paths: readonly string[], options: CheckOptions, environment:
   const files = oncePerFolder(compared.files);
   const summary = summaryOf(files);
   const shown = options.quiet ? files.map(errorsOnly) : files;
-  environment.out(checkFormatters[options.format]({ files: shown, leftOut, errors, summary, isFramed }, environment));
+  const unchanged = checked.files.length - selected.length;
+  const report = { files: shown, leftOut, errors, summary, unchanged, isFramed };
+  environment.out(checkFormatters[options.format](report, environment));
   for (const error of errors) failed(error, environment);
   if (compared.gone > 0) {
     const they = compared.gone === 1 ? 'occurs' : 'occur';

@@ -8,8 +8,10 @@ import type { Shape } from './field';
 /** For a host that does not split strings, or that checks each item: every one must be a string, or for a text any scalar. */
 export function faultOfItems({ items }: Sequence, shape?: Shape): Fault | undefined {
   const takesScalars = shape?.kind === 'string';
-  const odd = items.find(({ value }) => !isTextOrUnknown(value) && !(takesScalars && value.kind === 'scalar'))?.value;
-  if (odd !== undefined) return fault(`a list that contains ${nounOfValue(odd)}`, ['a list of names']);
+  const wrong = items.find(({ value }) => !isTextOrUnknown(value) && !(takesScalars && value.kind === 'scalar'));
+  if (wrong?.value.kind === 'missing')
+    return { ...fault('a list with an empty item', ['a list of names']), at: wrong.span };
+  if (wrong !== undefined) return fault(`a list that contains ${nounOfValue(wrong.value)}`, ['a list of names']);
   const pattern = shape?.kind === 'names' ? shape.list : undefined;
   const what = pattern?.faultOf(items.flatMap(({ value }) => (value.kind === 'scalar' ? [value.text] : [])));
   return pattern === undefined || what === undefined ? undefined : fault(what, [pattern.wanted]);

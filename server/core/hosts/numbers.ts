@@ -19,3 +19,11 @@ export function isIntegerFrom(
 /** Whether a host reads a number. */
 export const isNumber = ({ finite }: { readonly finite?: true }, { text, type }: Scalar): boolean =>
   type === 'number' && text.toLowerCase() !== '.nan' && !(finite === true && /\.inf$/i.test(text));
+
+/** The number that is meant by a text in quotes; undefined where it is not plainly one. */
+export function withoutQuotes(value: Scalar): Scalar | undefined {
+  const text = value.text.trim();
+  const isQuoted = value.style === 'double' || value.style === 'single';
+  const isNumeric = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text);
+  return isQuoted && isNumeric ? { ...value, style: 'plain', type: 'number', text } : undefined;
+}

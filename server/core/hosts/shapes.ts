@@ -14,7 +14,7 @@ import { lookup } from './lookup';
 import { faultInPlaceOfMap, faultOfModel } from './mapFaults';
 import { nestedFault } from './nestedFault';
 import type { NestedShape } from './nestedShape';
-import { isIntegerFrom, isNumber } from './numbers';
+import { isIntegerFrom, isNumber, withoutQuotes } from './numbers';
 import { wantedFor } from './shapeWords';
 import type { Others, WrongPart } from './valueFault';
 
@@ -56,7 +56,7 @@ function faultOfShape(shape: Shape, value: Present, nested: NestedShape | undefi
     case 'integer':
       return value.kind === 'scalar' ? faultOfInteger(shape, value) : other;
     case 'number':
-      return value.kind === 'scalar' && isNumber(shape, value) ? undefined : fault('not a number in YAML', wanted);
+      return faultOfNumber(shape, value);
     case 'choice':
       if (value.kind === 'mapping' && shape.orMapping !== undefined) return faultInMapping(shape.orMapping, value);
       return value.kind === 'scalar' ? faultOfChoice(shape, value) : other;
@@ -200,9 +200,21 @@ function faultOfPattern({ matches, wanted }: TextPattern, { text }: Scalar): Fau
 
 function faultOfInteger(shape: Extract<Shape, { kind: 'integer' }>, value: Scalar): Fault | undefined {
   if (isIntegerFrom(value, shape)) return undefined;
+  const meant = withoutQuotes(value);
+  if (meant !== undefined && isIntegerFrom(meant, shape)) return faultOfQuotes(meant, wantedFor(shape));
   const anySize = { ...shape, min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
   return fault(isIntegerFrom(value, anySize) ? 'out of range' : 'not a whole number', wantedFor(shape));
 }
+
+function faultOfNumber(shape: Extract<Shape, { kind: 'number' }>, value: Present): Fault | undefined {
+  if (value.kind === 'scalar' && isNumber(shape, value)) return undefined;
+  const meant = value.kind === 'scalar' ? withoutQuotes(value) : undefined;
+  return meant === undefined ? fault('not a number in YAML', wantedFor(shape)) : faultOfQuotes(meant, wantedFor(shape));
+}
+
+/** The quotes make a text of the number, and nothing else is wrong. */
+const faultOfQuotes = ({ text }: Scalar, wanted: readonly string[]): Fault =>
+  fault('a text in quotes', wanted, [text], true);
 
 function faultOfFlag({ unquoted, words }: Extract<Shape, { kind: 'flag' }>, value: Scalar): Fault | undefined {
   if (value.type === 'boolean') return undefined;

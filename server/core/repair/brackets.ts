@@ -47,3 +47,14 @@ export function removeBrackets(text: string, { first }: Piece): readonly Edit[] 
   if (text[first.start] !== '[' || !isOnly) return [];
   return [first.start, close].map((at) => ({ span: span(at, at + 1), newText: '' }));
 }
+
+/** Removes the commas of a one-line list or mapping that nothing comes before, as in `[a,, b]`. */
+export function removeExtraCommas(text: string, { first }: Piece): readonly Edit[] {
+  const value = text.slice(first.start, first.end);
+  if (collectionAt(text, first.start) === undefined || /\s#/.test(value)) return [];
+  const found = value.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<=[[{,])[ \t]*,/g);
+  return Array.from(found).flatMap(({ 0: { length }, index }) => {
+    const at = first.start + index;
+    return /["']/.test(text.charAt(at)) ? [] : [{ span: span(at, at + length), newText: '' }];
+  });
+}

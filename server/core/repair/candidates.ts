@@ -4,7 +4,7 @@ import { isLineBreak } from '../text/chars';
 import { type Edit, insertAt } from '../text/edits';
 import { isBlankLine, type Line, lineFrom, skipSpaces } from '../text/lines';
 import { span } from '../text/span';
-import { closeBrackets, collectionAt, isUnclosed, removeBrackets } from './brackets';
+import { closeBrackets, collectionAt, isUnclosed, removeBrackets, removeExtraCommas } from './brackets';
 import { quotesOf } from './faultQuotes';
 import type { Fault } from './faults';
 import { continuation, depthOf, isBlockMark, type Piece, shallowLines } from './pieces';
@@ -250,7 +250,11 @@ function bracketCandidates(text: string, piece: Piece): readonly Candidate[] {
   const [title, edits] = isUnclosed(text, piece)
     ? [`Close the ${kind.name} with \`${kind.close}\``, closeBrackets(text, piece, kind)]
     : ['Remove the brackets', removeBrackets(text, piece)];
-  return [{ title, edits, text: undefined, guess: true }];
+  const commas = removeExtraCommas(text, piece);
+  const finished: Candidate = { title, edits, text: undefined, guess: true };
+  if (commas.length === 0) return [finished];
+  const one = commas.length === 1 ? 'Remove the extra comma' : 'Remove the extra commas';
+  return [{ title: one, edits: commas, text: undefined, guess: true }, finished];
 }
 
 /** Whether the piece has line ends at which the host's repair does nothing. */

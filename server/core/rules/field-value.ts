@@ -10,7 +10,7 @@ import { wordsOf } from '../hosts/effectiveTools';
 import type { Field } from '../hosts/field';
 import { lookup } from '../hosts/lookup';
 import { faultOf } from '../hosts/shapes';
-import { removeEntry } from '../syntax/lists/items';
+import { removeEntry, removeItems } from '../syntax/lists/items';
 import { valueIn } from '../syntax/notation';
 import type { Entry } from '../syntax/tree';
 import { document } from '../text/document';
@@ -190,7 +190,11 @@ function check(agent: Agent, entry: Entry, field: Field): Finding | undefined {
     severity: fault.severity ?? (field.losesAll === true ? lossSeverity(agent) : severityOf(agent, field)),
     message: `${shown}, so ${format.host.name} ${fault.effect ?? field.onInvalid}. Write ${anyOf(fault.wanted)}.`,
     // In settings the field may contain much more than the fault.
-    fixes: field.required === true || format.kind === 'settings' ? suggestions : [...suggestions, removal(entry, text)],
+    fixes: [
+      ...suggestions,
+      ...withoutEmptyItems(agent, entry, part),
+      ...(field.required === true || format.kind === 'settings' ? [] : [removal(entry, text)]),
+    ],
   };
 }
 
@@ -204,6 +208,25 @@ function severityOf(agent: Agent, { role, invalidSeverity }: Field): Severity {
     wordsOf(agentFields(agent), 'allow', agent.format)?.length === 0
     ? emptyAllow.severity
     : invalidSeverity;
+}
+
+/**
+ * Removes the items of a list that contain nothing, such as a last dash. Without the whole field the agent might get more.
+ * @param part The place of the fault in the value.
+ */
+function withoutEmptyItems(agent: Agent, entry: Entry, part: Span | undefined): readonly Fix[] {
+  const { value } = entry;
+  if (value.kind !== 'sequence') return [];
+  const empty = value.items.filter((item) => item.value.kind === 'missing');
+  if (empty.length === value.items.length || !empty.some(({ span }) => span === part)) return [];
+  const all = value.items.map(({ span }, index) => ({ text: '', span, index }));
+  const { text } = agent.file.source;
+  const gone = all.filter(({ span }) => empty.some((item) => item.span === span));
+  const edits = removeItems(text, entry, all, gone);
+  const title = empty.length === 1 ? 'Remove the empty item' : 'Remove the empty items';
+  // Behind a dash there may be a comment, such as the name of a tool that is off for now.
+  const isBare = edits.every(({ span }) => /^[\s-]*$/.test(text.slice(span.start, span.end)));
+  return [{ title, safe: isBare && isProvedSafe(agent, edits), edits }];
 }
 
 /** Without the field its default applies, so the fix is never applied automatically. */

@@ -3,6 +3,7 @@
 import type { Agent } from '../agent/agent';
 import { fieldByRole } from '../hosts/lookup';
 import { nounOf } from '../hosts/nouns';
+import { enclosingDashes } from '../repair/bareFields';
 import { problemsOf } from '../syntax/problems';
 import { document } from '../text/document';
 import { type Fix, insertAt } from '../text/edits';
@@ -35,6 +36,27 @@ export const frontmatterMissing: Rule = {
 
         You are a code reviewer.
         Read the diff first.
+        `,
+    },
+    {
+      path: '.claude/agents/reviewer.md',
+      text: document`
+        name: reviewer
+        ^^^^^^^^^^^^^^ frontmatter-missing
+        description: Reviews a diff before it is committed.
+        tools: Read
+        ---
+
+        You are a code reviewer.
+        `,
+      fixed: document`
+        ---
+        name: reviewer
+        description: Reviews a diff before it is committed.
+        tools: Read
+        ---
+
+        You are a code reviewer.
         `,
     },
     {
@@ -72,7 +94,7 @@ export const frontmatterMissing: Rule = {
         severity: file.source.text.trim() === '' ? 'hint' : severity,
         message: `Missing frontmatter: ${agent.format.host.name} ${says}. ${isAside ? 'If it is meant as one, start' : 'Start'} the file with a \`---\` line, the ${nounOf(agent.format)}'s fields and another \`---\` line.`,
         // A note gets no fix that makes it an agent.
-        fixes: isAside ? [] : [insertFrontMatter(agent, problem.span.start)],
+        fixes: isAside ? [] : [frontMatterFix(agent, problem.span.start)],
       };
     }
   },
@@ -82,6 +104,14 @@ export const frontmatterMissing: Rule = {
 function isBelow({ path, format }: Agent): boolean {
   const folders = path?.split('/').slice(0, -2) ?? [];
   return folders.length > 0 && format.files.some((glob) => matchesGlob([...folders, 'a.md'].join('/'), glob));
+}
+
+/** Fields that are already there are kept: without them, the agent would have other limits than the file says. */
+function frontMatterFix(agent: Agent, at: number): Fix {
+  const edits = enclosingDashes(agent, at);
+  return edits === undefined
+    ? insertFrontMatter(agent, at)
+    : { title: 'Put the fields between lines of dashes', safe: false, edits };
 }
 
 function insertFrontMatter({ file: { source }, format, path, verdict }: Agent, at: number): Fix {

@@ -3,6 +3,7 @@
 import { modelEntry } from '../agent/fields';
 import { failsWith } from '../findings/failsWith';
 import { removeField, replaceWord } from '../findings/fieldFixes';
+import type { Format } from '../hosts/host';
 import { aliasIn, classifyModel } from '../hosts/modelName';
 import { document } from '../text/document';
 import type { Fix } from '../text/edits';
@@ -55,6 +56,21 @@ export const modelForeign: Rule = {
         Hi
         `,
     },
+    {
+      notation: 'toml',
+      text: document`
+        name = "reviewer"
+        description = "Reviews a diff."
+        developer_instructions = "You review code."
+        model = "sonnet"
+                ^^^^^^^^ model-foreign
+        `,
+      fixed: document`
+        name = "reviewer"
+        description = "Reviews a diff."
+        developer_instructions = "You review code."
+        `,
+    },
   ],
   good: [
     {
@@ -83,13 +99,20 @@ export const modelForeign: Rule = {
     const entry = modelEntry(agent);
     if (entry?.value.kind !== 'scalar' || classifyModel(entry.value.text, format.models).kind !== 'foreign') return;
     const alias = aliasIn(entry.value.text, format.models);
-    const aliases = format.models.aliases.map(({ value }) => `\`${value}\``);
     const fix: Fix =
       alias === undefined ? removeField(agent, entry) : replaceWord(entry.value.text, alias, entry.value.span);
     yield {
       span: entry.value.span,
-      message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: ${failsWith(format)}. Use ${anyOf(aliases)}.`,
+      message: `${quoted(entry.value.text)} is not a model of ${format.host.name}: ${failsWith(format)}. ${adviceFor(format)}`,
       fixes: [fix],
     };
   },
 };
+
+/** What to write instead. Some hosts have no short names, and a list of all their models would soon be out of date. */
+function adviceFor({ host, models }: Format): string {
+  const aliases = models.aliases.map(({ value }) => `\`${value}\``);
+  return aliases.length > 0
+    ? `Use ${anyOf(aliases)}.`
+    : `Write the ID of a model that ${host.name} offers, or remove the field.`;
+}

@@ -8,6 +8,7 @@ import { problemsOf } from '../syntax/problems';
 import type { AgentFile, Problem } from '../syntax/tree';
 import { document } from '../text/document';
 import { applyEdits, type Edit, type Fix } from '../text/edits';
+import { lineFrom } from '../text/lines';
 import { lineAt, lineContent } from '../text/source';
 import { type Span, span } from '../text/span';
 import { everyKind, type Rule } from './rule';
@@ -117,10 +118,20 @@ function editOf(text: string, line: Span): Edit | undefined {
   if (line.end - line.start > MAX_LINE) return undefined;
   const written = text.slice(line.start, line.end);
   const [, before, key, value] = /^([ \t]*)([\w-]+)[ \t]*[:=]+[ \t]*(\S.*?)?[ \t]*[,;]?[ \t]*$/.exec(written) ?? [];
-  if (before === undefined || key === undefined || value === undefined || /^[[{]/.test(value)) return undefined;
+  if (before === undefined || key === undefined || value === undefined) return undefined;
+  if (/^(?:[[{]|"""|''')/.test(value) || (isOpen(value) && !endsWithLine(text, line.end))) return undefined;
   const start = line.start + before.length;
   const end = line.start + written.trimEnd().length;
   return { span: span(start, end), newText: `${key} = ${asToml(value)}` };
+}
+
+/** Whether the value begins with a quote that nothing in its line closes. */
+const isOpen = (value: string): boolean => /^["']/.test(value) && value.split(value.charAt(0)).length % 2 === 0;
+
+/** Whether the next line is empty or begins something else. Otherwise the text was meant to go on there. */
+function endsWithLine(text: string, end: number): boolean {
+  const next = lineFrom(text, lineFrom(text, end).next);
+  return /^[ \t]*(?:$|#|\[|[\w."'-]+[ \t]*[:=])/.test(text.slice(next.start, next.end));
 }
 
 /** The value as TOML: words get quotes, and quotes inside of quotes are kept. */
@@ -128,6 +139,8 @@ function asToml(value: string): string {
   const isText = /^"(?:[^"\\]|\\.)*"$|^'[^']*'$/.test(value);
   if (isText || /^(?:true|false|[-+]?\d+)$/.test(value)) return value;
   if (/^(?:true|false)$/i.test(value)) return value.toLowerCase();
+  // A quote that is never closed belongs to TOML, not to the words.
+  if (isOpen(value)) return textIn('toml', value.slice(1));
   const [, inner] = /^"(.*)"$/.exec(value) ?? [];
   if (inner !== undefined && !inner.includes("'")) return `'${inner}'`;
   const [, plain] = /^'(.*)'$/.exec(value) ?? [];

@@ -114,9 +114,13 @@ function openToAll(list: ToolList, format: Format): { readonly tool: ToolItem; r
 /** The entry of the list that covers `tool`, if there is one. */
 function coverOf({ item, name }: ToolItem, list: ToolList, format: Format): string | undefined {
   if (name.kind === 'mcp') {
+    // A name that grants nothing covers nothing, and needs another advice than to be removed for a wider one.
+    const isVoid = (text: string): boolean => list.grants && format.mcp.fault(text) !== undefined;
+    if (isVoid(item.text)) return undefined;
     // Of two names for the same tools, the longer one is redundant.
     const isWider = (other: string): boolean =>
       other !== item.text &&
+      !isVoid(other) &&
       format.mcp.covers(other, item.text) &&
       (other.length < item.text.length || !format.mcp.covers(item.text, other));
     return list.all.find((other) => other.name.kind === 'mcp' && isWider(other.item.text))?.item.text;

@@ -8,7 +8,7 @@ import { lookup } from '../hosts/lookup';
 import type { AgentFile } from '../syntax/tree';
 import { document } from '../text/document';
 import { quoted } from '../text/quoted';
-import { span } from '../text/span';
+import { span, textAt } from '../text/span';
 import { promptKinds, type Rule } from './rule';
 
 export const toolUnknown: Rule = {
@@ -125,7 +125,11 @@ function single(agent: Agent, [tool]: readonly [ToolItem, ...ToolItem[]]): Findi
   const adds = closest === undefined ? format.mayAddTool?.(tool.item.text) : undefined;
   const advice = (): string => {
     const isCategory = lookup(format.toolCategories ?? {}, tool.item.text) !== undefined;
-    if (isCategory) return `It stands for several tools only as the whole text of \`${tool.list.entry.key}\`.`;
+    const { entry } = tool.list;
+    // Where the YAML is not valid, even the whole text may be read as a list.
+    const isWhole = textAt(agent.file.source.text, entry.value.span) === tool.item.text;
+    if (isCategory)
+      return `It stands for several tools only as the whole text of \`${entry.key}\`${isWhole ? ', in valid YAML' : ''}.`;
     if (closest !== undefined) return `Did you mean \`${closest}\`?`;
     return `${adds === undefined ? 'Remove it.' : ''}${other}`.trim();
   };

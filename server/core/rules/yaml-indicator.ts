@@ -3,7 +3,7 @@
 import type { Agent } from '../agent/agent';
 import { faultFindings } from '../findings/yamlFindings';
 import { lookup } from '../hosts/lookup';
-import { collectionAt, isUnclosed, takesCollection } from '../repair/brackets';
+import { collectionAt, isUnclosed, removeExtraCommas, takesCollection } from '../repair/brackets';
 import type { Fault } from '../repair/faults';
 import { document } from '../text/document';
 import { textAt } from '../text/span';
@@ -138,9 +138,12 @@ function adviceOn({ file, format }: Agent, { span, piece }: Fault): string {
   const { text } = file.source;
   const first = textAt(text, span);
   const kind = collectionAt(text, span.start);
-  if (kind !== undefined && piece !== undefined && takesCollection(lookup(format.fields, piece.key ?? '')?.shape))
-    return isUnclosed(text, piece)
-      ? `Close the ${kind.name} with \`${kind.close}\`: without it, YAML cannot read the value.`
+  if (kind !== undefined && piece !== undefined && takesCollection(lookup(format.fields, piece.key ?? '')?.shape)) {
+    if (isUnclosed(text, piece))
+      return `Close the ${kind.name} with \`${kind.close}\`: without it, YAML cannot read the value.`;
+    return removeExtraCommas(text, piece).length > 0
+      ? `Remove the comma that nothing comes before: YAML allows no empty item in a ${kind.name}.`
       : `Put everything between \`${first}\` and \`${kind.close}\`: YAML allows no text after a ${kind.name}.`;
+  }
   return advice.get(first) ?? 'Quote this value: an unquoted value cannot start with this character.';
 }

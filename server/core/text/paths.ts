@@ -21,10 +21,20 @@ export function baseNameOf(path: string | undefined): string | undefined {
   return dot < 0 ? file : file.slice(0, dot);
 }
 
-/** A name as hosts recommend it: lower-case letters and digits with single hyphens between; undefined when nothing is left. */
+/** Letters that are more than a letter of English and a mark on it. */
+const WRITTEN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l' };
+
+/**
+ * A name as hosts recommend it: lower-case letters and digits with single hyphens between; undefined when nothing is left. Letters
+ * lose their marks, so that a word stays one word, and the two ways to encode such a letter give one name.
+ * @example `Prüfer für Größen` gives `prufer-fur-grossen`.
+ */
 export function slugOf(text: string): string | undefined {
   const parts = text
     .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, (letter) => WRITTEN[letter] ?? letter)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .split(/[^a-z0-9]/)
     .filter((part) => part !== '');
   return parts.length === 0 ? undefined : parts.join('-');

@@ -9,6 +9,8 @@ export interface CheckReport extends Checked<ReportedFile> {
   /** Whether a text for people shows the lines of each finding. */
   readonly isFramed: boolean;
   readonly summary: Summary;
+  /** Files that were found and are not reported, because they have not changed. */
+  readonly unchanged: number;
 }
 
 /** Returns the whole text for standard output. */

@@ -68,7 +68,10 @@ function lineOf(
 function footer({
   summary: { files, errors, warnings, information, hints, fixable },
   errors: failures,
+  unchanged,
 }: CheckReport): string {
+  if (files === 0 && unchanged > 0)
+    return unchanged === 1 ? 'The agent file has not changed.' : `None of ${unchanged} agent files has changed.`;
   if (files === 0) return failures.length > 0 ? 'No agent files found.' : NO_FILES.trimEnd();
   const counts = [
     counted(errors, 'error'),

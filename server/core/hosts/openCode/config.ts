@@ -143,4 +143,4 @@ function faultOfAgent(
 }
 
 /** A value as it is written in YAML, in JSON. */
-const inJson = (yaml: string): string => (/^"|^(?:true|false|\d+)$/.test(yaml) ? yaml : `"${yaml}"`);
+const inJson = (yaml: string): string => (/^"|^(?:true|false|-?\d+(?:\.\d+)?)$/.test(yaml) ? yaml : `"${yaml}"`);
