@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { agentOf } from '../server/core/agent/agent';
+import { fileOf } from '../server/core/hosts/lookup';
 import {
   codeActionsIn,
   completionAt,
@@ -76,6 +77,15 @@ describe('a hostile text', () => {
       timed('folding', () => foldingOf(agent));
     });
   }
+
+  // A host may look for something in the body that others do not know.
+  for (const piece of ['{env:', '{env:a} ', '${env:', '${', '!`', '@{', '`a` ', '[a'])
+    for (const separator of ['', '\n'])
+      it(`of ${JSON.stringify(piece + separator)}, again and again, is checked in time for every host`, () => {
+        const many = (piece + separator).repeat(100_000 / piece.length);
+        const text = `---\nname: a\ndescription: Does a thing.\n---\n${many}`;
+        for (const one of formats) timed(one.id, () => lint(agentOf(fileOf(text, one), one)));
+      });
 
   it('with the name of an inherited property changes no object', () => {
     const keys = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));

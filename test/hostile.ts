@@ -100,6 +100,7 @@ const longLines: Readonly<Record<string, Hostile>> = {
   'a line of 1 MB in the body': { text: body('a'.repeat(MEGA)) },
   'code of 1 MB that is not closed': { text: body(`\`${'a'.repeat(MEGA)}`) },
   'a comment of 1 MB in the body': { text: body(`<!-- ${'a'.repeat(MEGA)}`) },
+  '450,000 lines of a letter': { text: body('a\n'.repeat(450_000)) },
   'a heading of 1 MB': { text: body(`# ${'a '.repeat(MEGA / 2)}`) },
   '1 MB of hashes': { text: body('#'.repeat(MEGA)) },
   '1 MB of spaces': { text: body(' '.repeat(MEGA)) },

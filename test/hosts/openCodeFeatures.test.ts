@@ -160,6 +160,24 @@ describe('problems in Kilo agents', () => {
     assert.deepEqual(problemsIn(agentIn(text, 'kilo', '/home/me/.config/kilo/agents/a.md')), []);
     assert.deepEqual(problemsIn(agentIn(text)), []);
   });
+
+  for (const [body, found] of Object.entries({
+    '{env:A}': ['{env:A}'],
+    '{env:A}{env:B} {env:C': ['{env:A}', '{env:B}'],
+    '{env:} {env:{env:A}}': ['{env:{env:A}'],
+    '${env:A} {env:\nB}': ['{env:\nB}'],
+    '{env:A} // {env:B}\n  // {env:C}\n{env:D}': ['{env:A}', '{env:B}', '{env:D}'],
+    '// {env:A}\n// {env:B} {env:C}': [],
+  }))
+    it(`of the references in ${JSON.stringify(body)}`, () => {
+      const text = withFields('mode: all', body);
+      const { findings } = lint(agentIn(text, 'kilo'));
+      const references = findings.filter(({ rule }) => rule === 'body-reference');
+      assert.deepEqual(
+        references.map(({ span }) => text.slice(span.start, span.end)),
+        found,
+      );
+    });
 });
 
 /** Fields, and what the first fix of the only problem makes of them. */
