@@ -4,7 +4,7 @@
  */
 
 import { deniedBy, deniedNames, wordsOf } from '../../../server/core/hosts/effectiveTools';
-import { type Fields, fieldsOf } from '../../../server/core/hosts/reading';
+import { countingEntry, type Fields, fieldsOf } from '../../../server/core/hosts/reading';
 import { classifyTool } from '../../../server/core/hosts/toolName';
 import type { Agent } from '../../../server/core/index';
 import { fieldMeanings } from '../../../server/core/syntax/meaning';
@@ -21,7 +21,9 @@ const POWERS = new Set(['events', 'servers', 'mode']);
 /** What the host reads in fields with power. */
 function powersIn(agent: Agent): string {
   const reading = agent.reading();
-  const meanings = fieldMeanings(reading.kind === 'read' ? reading.entries : []);
+  const entries = reading.kind === 'read' ? reading.entries : [];
+  const { counts } = agent.format.on.duplicateKey;
+  const meanings = fieldMeanings(entries.filter((entry) => countingEntry(entries, entry.key, counts) === entry));
   const powers = Object.entries(agent.format.fields).filter(([, { role }]) => role !== undefined && POWERS.has(role));
   return JSON.stringify(powers.map(([key]) => [key, meanings.get(key)]));
 }
