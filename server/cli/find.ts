@@ -1,5 +1,5 @@
 /** Finds the files that a command's arguments name. */
-import { type Format, formats, nounOf, type Workspace } from '../core/index';
+import { type Format, folderOf, formats, lastNameOf, nounOf, type Workspace } from '../core/index';
 import type { Environment } from './environment';
 import { ignoredBelow } from './ignored';
 import { agentPaths, type ReadAs, readersOf } from './readers';
@@ -60,15 +60,15 @@ function search(start: string, { forced }: ReadAs, environment: Environment, man
     if (isLink && home(folder) !== undefined && isOutside(folder)) return false;
     // A host reads everything in its folder, so nothing there is skipped, and links are followed as the host does.
     if (home(folder) !== undefined) return true;
-    if (isLink || SKIPPED.has(nameOf(folder))) return false;
+    if (isLink || SKIPPED.has(lastNameOf(folder))) return false;
     const why = ignored(folder);
-    if (why !== undefined && home(parentOf(folder)) !== undefined) leftOut.push({ path: folder, why });
+    if (why !== undefined && home(folderOf(folder)) !== undefined) leftOut.push({ path: folder, why });
     return why === undefined;
   };
   const wanted = (path: string): boolean => {
     if (forced !== undefined) return path.endsWith('.md') && !isOutside(path);
     if (hostOf(path) !== undefined) return !isOutside(path);
-    const reader = LIKE_MARKDOWN.test(path) ? aroundIt(parentOf(path), readerOf) : undefined;
+    const reader = LIKE_MARKDOWN.test(path) ? aroundIt(folderOf(path), readerOf) : undefined;
     if (reader !== undefined)
       leftOut.push({ path, why: `${reader.host.name} does not read it as ${withArticle(nounOf(reader))}` });
     return false;
@@ -112,7 +112,7 @@ const LIKE_MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 
 /** The format that is read in a folder, or in one of those around it. */
 function aroundIt(folder: string, readerOf: (path: string) => Format | undefined): Format | undefined {
-  for (let at = folder; at !== ''; at = parentOf(at)) {
+  for (let at = folder; at !== ''; at = folderOf(at)) {
     const reader = firstOf(NAMES, (name) => readerOf(`${at}/${name}`));
     if (reader !== undefined) return reader;
   }
@@ -120,7 +120,3 @@ function aroundIt(folder: string, readerOf: (path: string) => Format | undefined
 }
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

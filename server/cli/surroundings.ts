@@ -9,6 +9,7 @@ import {
   isIndexed,
   MAX_FILE_BYTES,
   type Tree,
+  treeKey,
 } from '../core/index';
 import type { Environment } from './environment';
 import { besides, linked } from './neighbors';
@@ -61,7 +62,7 @@ interface Place {
 
 /** Thousands of agents may lie in one tree. */
 const eachOnce = (places: readonly Place[]): readonly Place[] => [
-  ...new Map(places.map((place) => [`${place.host} ${place.tree.scope} ${place.tree.home}`, place])).values(),
+  ...new Map(places.map((place) => [`${place.host} ${treeKey(place.tree)}`, place])).values(),
 ];
 
 /** Without links to files of other folders that are there too: hosts take a file that they find twice for one. */

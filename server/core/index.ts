@@ -177,6 +177,6 @@ export { isShared, type Shared, sharedFolderOf, sharedOf } from './workspace/sha
 export { signFiles, signPaths, signsIn, usedHostsOf } from './workspace/signs';
 export { type SkillFile, skillFileOf } from './workspace/skillCards';
 export { type Ties, tiesOf } from './workspace/ties';
-export { nowhere, type Tree, userFoldersOf, type Where } from './workspace/tree';
+export { nowhere, type Tree, treeKey, userFoldersOf, type Where } from './workspace/tree';
 export { formatOfLanguage } from './workspace/untitled';
 export { type Presence, type Workspace, workspaceWithout } from './workspace/workspace';

@@ -10,6 +10,7 @@ import { countingEntry } from '../hosts/reading';
 import { faultOf } from '../hosts/shapes';
 import type { Entry, Value } from '../syntax/tree';
 import { isNothing } from '../syntax/values';
+import { slugOf } from '../text/paths';
 import { quoted } from '../text/quoted';
 import { type Change, changed, kept, lost } from './report';
 
@@ -97,7 +98,7 @@ function counting({ entries, format }: Agent): readonly Entry[] {
 /** The name, in the spelling that the target accepts. */
 function nameFor(name: string, target: Format): Outcome & { readonly name: string } {
   const identity = fieldByRole(target, 'identity');
-  const now = identity === undefined || isAccepted(name, identity.field) ? name : slug(name);
+  const now = identity === undefined || isAccepted(name, identity.field) ? name : plainName(name);
   const fields = identity === undefined ? {} : { [identity.key]: now };
   const what = identity?.key ?? 'name';
   return {
@@ -108,14 +109,11 @@ function nameFor(name: string, target: Format): Outcome & { readonly name: strin
   };
 }
 
-/** Lower-case letters and digits with single hyphens between. */
-const slug = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 50) || 'agent';
+/** In UTF-16 code units: what every host accepts. */
+const LONGEST_NAME = 50;
+
+/** A name that every host accepts. */
+const plainName = (name: string): string => slugOf((slugOf(name) ?? '').slice(0, LONGEST_NAME)) ?? 'agent';
 
 const isAccepted = (text: string, field: Field): boolean => faultOf(field, asValue(text)) === undefined;
 

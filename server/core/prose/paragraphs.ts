@@ -1,5 +1,6 @@
 /** The paragraphs of a body with what they say. A later version of a text takes over those that have not changed. */
 import type { AgentFile, Body } from '../syntax/tree';
+import type { TextChange } from '../text/change';
 import { memoOfRepeated, ownText } from '../text/memo';
 import { firstFrom } from '../text/sorted';
 import { type Span, span } from '../text/span';
@@ -59,14 +60,11 @@ const paragraphsIn = inVersions(
         if (inline.kind === 'code' && inline.span.start >= at)
           codes.push(span(inline.span.start - at, inline.span.end - at));
       const isWhole = !isMisread(at, range.end);
-      const read = (): ParagraphReading => {
-        const own = ownText(text.slice(at, range.end));
-        return isWhole
-          ? wholeReading(own, codes)
-          : readingOf(own, codes, (start) => !isMisread(at + start, at + start + 1));
-      };
-      const taken = isWhole && earlier !== undefined ? unchanged(earlier, range, codes) : undefined;
-      paragraphs.push({ at, reading: taken ?? read(), codes, isWhole });
+      const own = (): string => ownText(text.slice(at, range.end));
+      const reading = isWhole
+        ? (unchanged(earlier, range, codes) ?? wholeReading(own(), codes))
+        : readingOf(own(), codes, (start) => !isMisread(at + start, at + start + 1));
+      paragraphs.push({ at, reading, codes, isWhole });
     }
     return paragraphs;
   },
@@ -74,12 +72,13 @@ const paragraphsIn = inVersions(
 
 /** The reading of the paragraph that an earlier version of the text has there; undefined when it was another one. */
 function unchanged(
-  { found, change: { start, beforeEnd, afterEnd } }: Earlier<readonly Known[]>,
+  earlier: Earlier<readonly Known[]> | undefined,
   range: Span,
   codes: readonly Span[],
 ): ParagraphReading | undefined {
-  if (range.end > start && range.start < afterEnd) return undefined;
-  const at = range.end <= start ? range.start : range.start - (afterEnd - beforeEnd);
+  const at = earlier && earlierStart(range, earlier.change);
+  if (earlier === undefined || at === undefined) return undefined;
+  const { found } = earlier;
   const known = found[firstFrom(found, (one) => one.at, at)];
   const isSame =
     known?.at === at &&
@@ -87,6 +86,12 @@ function unchanged(
     known.reading.text.length === range.end - range.start &&
     areSame(known.codes, codes);
   return isSame ? known.reading : undefined;
+}
+
+/** Where a part of a text began before a change; undefined for a part that it touches. */
+function earlierStart({ start, end }: Span, change: TextChange | undefined): number | undefined {
+  if (change === undefined || end <= change.start) return start;
+  return start < change.afterEnd ? undefined : start - (change.afterEnd - change.beforeEnd);
 }
 
 const areSame = (some: readonly Span[], others: readonly Span[]): boolean =>

@@ -1,4 +1,5 @@
 /** Splits requests and descriptions into words by which the two are compared, in any language. */
+import { isAscii } from '../text/beyondAscii';
 import { lazy } from '../text/lazy';
 import { memo } from '../text/memo';
 import { isFunctionWord } from './wording/functionWords';
@@ -27,8 +28,6 @@ const wordsOfRun = memo(1 << 20, (run): readonly RequestWord[] => {
   const parts = run.match(new RegExp(PARTS, 'gu')) ?? [];
   return parts.flatMap((part) => (unspaced().test(part) ? pairsOf(part) : wordsOf(part)));
 });
-
-const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 
 /** Scripts that are written without spaces between words, or that put endings directly after them. */
 const SCRIPTS =

@@ -1,9 +1,12 @@
-/** Finds the runs of characters beyond ASCII, which most questions about encodings are about. */
+/** Tells ASCII from what is beyond it, which most questions about encodings are about. */
 import { searchOf } from './lineSearch';
 import type { Source } from './source';
 import { moved, type Span, span } from './span';
 
-/** The runs between two offsets in file order, those of the whole text when they are left out; one pass. */
+/** Whether a text has only the characters of ASCII that are seen, and spaces. */
+export const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
+/** The runs beyond ASCII between two offsets in file order, those of the whole text when they are left out; one pass. */
 export function runsBeyondAscii(text: string, start = 0, end = text.length): readonly Span[] {
   const runs: Span[] = [];
   const part = text.slice(start, end);

@@ -5,6 +5,7 @@ import { lineStartAt } from './lines';
 import { firstFrom } from './sorted';
 import type { Source } from './source';
 import type { Span } from './span';
+import { type Earlier, inVersions } from './versions';
 
 export interface LineSearch<T> {
   /**
@@ -19,21 +20,17 @@ export interface LineSearch<T> {
 
 /** A function that finds everything in a text, each time as if it had searched the whole. It keeps no text alive. */
 export function searchOf<T>({ find, startOf, moved }: LineSearch<T>): (source: Source) => readonly T[] {
-  const known = new WeakMap<object, readonly T[]>();
-  const all = ({ text, changed }: Source): readonly T[] => {
-    const before = changed && known.get(changed.version);
-    if (changed === undefined || before === undefined) return find(text, 0, text.length);
-    const { start, end, by } = touchedLines(text, changed.change);
-    const rest = before.slice(firstFrom(before, startOf, end - by));
-    return before
-      .slice(0, firstFrom(before, startOf, start))
+  const search = inVersions(({ text }, _: undefined, earlier?: Earlier<readonly T[]>): readonly T[] => {
+    if (earlier === undefined) return find(text, 0, text.length);
+    const { found, change } = earlier;
+    if (change === undefined) return found;
+    const { start, end, by } = touchedLines(text, change);
+    const rest = found.slice(firstFrom(found, startOf, end - by));
+    return found
+      .slice(0, firstFrom(found, startOf, start))
       .concat(find(text, start, end), by === 0 ? rest : rest.map((one) => moved(one, by)));
-  };
-  return (source) => {
-    const found = known.get(source.version) ?? all(source);
-    known.set(source.version, found);
-    return found;
-  };
+  });
+  return (source) => search(source, undefined);
 }
 
 /** Lines that a change touches: offsets in the text after it, and how far what follows has moved. */

@@ -1,4 +1,5 @@
 /** Names in paths and URIs, without a file system. */
+import { isAscii } from './beyondAscii';
 import { decoded } from './uri';
 
 /** The path of the folder that contains a file or folder, without a slash at its end; empty where the path names no folder. */
@@ -30,15 +31,17 @@ const WRITTEN: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe'
  * @example `Prüfer für Größen` gives `prufer-fur-grossen`.
  */
 export function slugOf(text: string): string | undefined {
-  const parts = text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]/g, (letter) => WRITTEN[letter] ?? letter)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .split(/[^a-z0-9]/)
-    .filter((part) => part !== '');
+  const lower = text.toLowerCase();
+  const plain = isAscii(lower) ? lower : withoutMarks(lower);
+  const parts = plain.split(/[^a-z0-9]/).filter((part) => part !== '');
   return parts.length === 0 ? undefined : parts.join('-');
 }
+
+const withoutMarks = (lower: string): string =>
+  lower
+    .replaceAll(/[^ -~]/g, (letter) => WRITTEN[letter] ?? letter)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '');
 
 /** Whether Windows takes a file of this name for a device, whatever its ending: it cannot be made there, or checked out. */
 export const isDeviceName = (file: string): boolean =>

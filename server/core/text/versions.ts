@@ -5,8 +5,8 @@ import type { Source } from './source';
 /** What was found before, and what has changed in the text since. */
 export interface Earlier<T> {
   readonly found: T;
-  /** An empty part at the end where nothing has changed. */
-  readonly change: TextChange;
+  /** undefined where nothing has changed. */
+  readonly change: TextChange | undefined;
 }
 
 /**
@@ -17,9 +17,9 @@ export function inVersions<T, Given>(
   find: (source: Source, given: Given, earlier?: Earlier<T>) => T,
 ): (source: Source, given: Given) => T {
   const known = new WeakMap<object, T>();
-  const earlierFor = ({ text: { length }, version, changed }: Source): Earlier<T> | undefined => {
+  const earlierFor = ({ version, changed }: Source): Earlier<T> | undefined => {
     const same = known.get(version);
-    if (same !== undefined) return { found: same, change: { start: length, beforeEnd: length, afterEnd: length } };
+    if (same !== undefined) return { found: same, change: undefined };
     const before = changed && known.get(changed.version);
     return changed && before && { found: before, change: changed.change };
   };

@@ -36,19 +36,33 @@ const globOf = memo(1 << 16, (glob): Glob => {
   return { patterns, last: patterns.at(-1) ?? ANY_NAMES, folder };
 });
 
-/** Of several `**` only the last one is ever tried again, like the last star in `matchesWildcards`. */
-function matchesAll(names: readonly string[], patterns: readonly Pattern[]): boolean {
+const matchesAll = (names: readonly string[], patterns: readonly Pattern[]): boolean =>
+  fitsGaps(names, patterns, ANY_NAMES, matchesName);
+
+/** Whether a whole text matches a pattern of `*` for any characters and `?` for a single one. Linear in text times pattern. */
+export const matchesWildcards = (text: string, pattern: string): boolean =>
+  fitsGaps(text, pattern, '*', (character, wanted) => wanted === '?' || wanted === character);
+
+/** Whether a sequence fits a pattern of which some parts are gaps, for any number of elements. */
+function fitsGaps<T, P>(
+  sequence: ArrayLike<T>,
+  pattern: ArrayLike<P>,
+  gap: P,
+  fits: (element: T, part: P) => boolean,
+): boolean {
+  // Where the last gap was, and what it has taken so far: of several gaps only the last one is ever tried again.
   let open = -1;
   let taken = 0;
   let at = 0;
   let i = 0;
-  while (i < names.length) {
-    const pattern = patterns[at];
-    if (pattern === ANY_NAMES) {
+  while (i < sequence.length) {
+    const element = sequence[i];
+    const part = pattern[at];
+    if (part === gap) {
       open = at;
       taken = i;
       at++;
-    } else if (pattern !== undefined && matchesName(names[i] ?? '', pattern)) {
+    } else if (element !== undefined && part !== undefined && fits(element, part)) {
       at++;
       i++;
     } else if (open >= 0) {
@@ -57,32 +71,7 @@ function matchesAll(names: readonly string[], patterns: readonly Pattern[]): boo
       at = open + 1;
     } else return false;
   }
-  while (patterns[at] === ANY_NAMES) at++;
-  return at === patterns.length;
-}
-
-/** Whether a whole text matches a pattern of `*` for any characters and `?` for a single one. Linear in text times pattern. */
-export function matchesWildcards(text: string, pattern: string): boolean {
-  // Where the last star was, and what it has taken so far: of several stars only the last one is ever tried again.
-  let star = -1;
-  let taken = 0;
-  let at = 0;
-  let i = 0;
-  while (i < text.length) {
-    if (pattern[at] === '*') {
-      star = at;
-      taken = i;
-      at++;
-    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === text[i])) {
-      at++;
-      i++;
-    } else if (star >= 0) {
-      taken++;
-      i = taken;
-      at = star + 1;
-    } else return false;
-  }
-  while (pattern[at] === '*') at++;
+  while (pattern[at] === gap) at++;
   return at === pattern.length;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Format } from '../hosts/host';
 import { hosts } from '../hosts/index';
-import { lazy, lazyFor } from '../text/lazy';
+import { lazy } from '../text/lazy';
 import { folderOf } from '../text/paths';
 import { readDescriptions } from './alike';
 import type { Around, AroundFile, AroundSkill } from './around';
@@ -11,7 +11,7 @@ import type { Declared } from './declared';
 import { grouped } from './grouped';
 import { isFoundBy } from './readers';
 import type { Ties } from './ties';
-import { homesRead, nowhere, type Tree, togetherOf, type Where } from './tree';
+import { homesRead, nowhere, type Tree, togetherOf, treeKey, type Where } from './tree';
 import { aroundOf, aroundSkillOf, type View, viewFrom } from './view';
 
 /** What is known of one file. A file of servers gives several, and so does one that declares agents. */
@@ -200,9 +200,6 @@ function viewsOf(cards: Cards): Views {
     },
   };
 }
-
-/** The same text for the same tree. A card stays while the workspace changes, so it is made once for each. */
-const treeKey = lazyFor(({ scope, home }: Tree): string => `${scope} ${home}`);
 
 /** The skills without the files beside one that is its whole folder. */
 function withoutHidden(skills: readonly SkillCard[]): readonly SkillCard[] {

@@ -18,6 +18,9 @@ export interface Tree {
   readonly home: string;
 }
 
+/** The same text for the same tree. A card stays while the workspace changes, so it is made once for each. */
+export const treeKey = lazyFor(({ scope, home }: Tree): string => `${scope} ${home}`);
+
 export const isSameTree = (one: Tree, other: Tree): boolean => one.scope === other.scope && one.home === other.home;
 
 /** Where things are that no path tells, `inOneSpelling`. */
