@@ -96,10 +96,20 @@ export const openAgent = (): Promise<vscode.TextEditor> => open('.claude/agents/
 /** Asks until there is an answer. Fails with the name of a condition that never becomes true. */
 export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
   for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 40))) {
-    const answer = await ask();
+    const answer = await unlessCanceled(ask);
     if (answer !== undefined) return answer;
   }
   throw new Error(`timed out waiting for ${what}`);
+}
+
+/** VS Code cancels a question about a text that changes meanwhile, with an error; asked again, it answers. */
+async function unlessCanceled<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Canceled') return undefined;
+    throw error;
+  }
 }
 
 /** The rule that a diagnostic comes from. */
